@@ -1,0 +1,1 @@
+"""Document → mentions: what one report says, and the words it says it with."""

@@ -1,0 +1,36 @@
+"""The language pipeline: any spaCy pipeline that is installed, the project's own by default."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from stemma.errors import PipelineMissing
+from stemma.model.documents import Document
+from stemma.text.cuts import blank_cuts
+
+DEFAULT_PIPELINE = "stemma_en"
+
+
+@cache
+def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
+    """Return the spaCy pipeline called `name`, loaded once per process.
+
+    Raises PipelineMissing where it is not installed.
+    """
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise PipelineMissing(
+            f"no spaCy pipeline {name!r} is installed; install it, or name another with --pipeline"
+        ) from error
+
+
+def parse_documents(documents: Iterable[Document], pipeline: Language) -> Iterator[Doc]:
+    """Yield the parse of each document, over the offsets of its text as given.
+
+    Cuts are blanked, not removed, so that nothing has to be mapped back.
+    """
+    return pipeline.pipe(blank_cuts(document.text, document.cuts) for document in documents)

@@ -1,0 +1,189 @@
+"""What one document says: names, times, figures and who is quoted."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from stemma.model.dates import Unresolved, check_interval
+from stemma.model.ids import content_id
+from stemma.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the report; headlines and captions count as sentences."""
+
+    span: Span
+
+    @property
+    def id(self) -> str:
+        """Return the content-derived id."""
+        return content_id("sentence", self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorReference:
+    """An entry of the actor table: its id, its usual name, and country plus PLOVER sector ("USA MIL")."""
+
+    id: str
+    name: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name where it stands. `label` is PER, ORG, GPE, LOC, FAC, NORP or MISC.
+
+    `actor` is the table entry the name is known under; None says that no table knows it.
+    """
+
+    span: Span
+    text: str
+    label: str
+    actor: ActorReference | None = None
+
+    @property
+    def id(self) -> str:
+        """Return the content-derived id."""
+        return content_id("name", self.span, self.label)
+
+
+class TimexType(StrEnum):
+    """The four types of TIMEX3 (TimeML 1.2.1)."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A TIMEX3-like mention: its value, and the closed interval of days it denotes or the reason why none.
+
+    `value` is a TIMEX3 value ("2020-W19", "P3D", "XXXX-01-03"), or symbolic where it hangs on an
+    unknown document date ("DCT-1W").
+    """
+
+    span: Span
+    text: str
+    type: TimexType
+    value: str
+    first_day: date | None = None
+    last_day: date | None = None
+    unresolved: Unresolved | None = None
+    mod: str | None = None
+    anchor: date | None = None
+    """The day a relative expression was counted from."""
+
+    def __post_init__(self) -> None:
+        check_interval(self.first_day, self.last_day, self.unresolved)
+
+    @property
+    def id(self) -> str:
+        """Return the content-derived id."""
+        return content_id("time", self.span)
+
+
+class AttributionForm(StrEnum):
+    """Direct: all of the content in quotation marks; mixed: a part of it; indirect: none of it."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class SourceKind(StrEnum):
+    """What kind of speaker is quoted."""
+
+    PERSON = "person"
+    OFFICIAL = "official"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+    OUTLET = "outlet"
+    GROUP = "group"
+    UNSTATED = "unstated"
+
+
+class Certainty(StrEnum):
+    """FactBank's certainty and polarity, as the source puts it (Saurí and Pustejovsky 2009)."""
+
+    CERTAIN = "CT+"
+    CERTAINLY_NOT = "CT-"
+    PROBABLE = "PR+"
+    PROBABLY_NOT = "PR-"
+    POSSIBLE = "PS+"
+    POSSIBLY_NOT = "PS-"
+    UNCOMMITTED = "UU"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody (source) says or holds (cue) something (content), after PolNeAR's guidelines.
+
+    `source` is None exactly where `source_kind` is UNSTATED ("it is said that").
+    """
+
+    cue: Span | None
+    content: tuple[Span, ...]
+    source: Span | None
+    form: AttributionForm
+    source_kind: SourceKind
+    anonymous: bool
+    certainty: Certainty
+    hedges: tuple[Span, ...] = ()
+    within: str | None = None
+    """Id of the attribution whose content holds this one."""
+    broken_quotation: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.content:
+            raise ValueError("an attribution needs a content")
+        if (self.source is None) != (self.source_kind is SourceKind.UNSTATED):
+            raise ValueError("an attribution has a source, or its source is unstated")
+
+    @property
+    def id(self) -> str:
+        """Return the content-derived id."""
+        return content_id("attribution", self.source, self.cue, self.content)
+
+
+class FigureKind(StrEnum):
+    """What a number counts."""
+
+    KILLED = "killed"
+    WOUNDED = "wounded"
+    DETAINED = "detained"
+    DISPLACED = "displaced"
+    TROOPS = "troops"
+    STRIKES = "strikes"
+    VOTES = "votes"
+    MONEY = "money"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number the report states: "more than 100 wounded" is low 101, high None."""
+
+    span: Span
+    text: str
+    kind: FigureKind
+    low: float | None
+    high: float | None
+    of: Span | None = None
+    """Who or what is counted: "US soldiers"."""
+    unresolved: Unresolved | None = None
+    event: str | None = None
+    """Id of the event mention it belongs to."""
+
+    def __post_init__(self) -> None:
+        if (self.low is None and self.high is None) == (self.unresolved is None):
+            raise ValueError("a figure has a bound or a reason why not")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError("a figure's low bound is not above its high bound")
+
+    @property
+    def id(self) -> str:
+        """Return the content-derived id."""
+        return content_id("figure", self.span, self.kind)

@@ -1,0 +1,1 @@
+"""Where records are kept, and the protocol under which stages see them."""

@@ -1,0 +1,1 @@
+"""Functions of strings: no records but cuts, no state."""

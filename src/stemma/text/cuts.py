@@ -1,0 +1,37 @@
+"""Leaving out page furniture without moving a single offset."""
+
+import re
+from collections.abc import Iterable
+
+from stemma.model.documents import Cut
+
+_NOT_NEWLINE = re.compile(r"[^\n]")
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+
+
+def blank_cuts(text: str, cuts: Iterable[Cut]) -> str:
+    """Return `text` at its full length with every cut character turned into a blank.
+
+    Newlines stay, so offsets *and* paragraphs are those of the text as given, and a cut is undone
+    by leaving it out of `cuts`.
+
+    >>> blank_cuts("Report. [ad_1]", [Cut(8, 14, "ad_marker")])
+    'Report.       '
+    """
+    for cut in cuts:
+        text = text[: cut.start] + _NOT_NEWLINE.sub(" ", text[cut.start : cut.end]) + text[cut.end :]
+    return text
+
+
+def paragraph_bounds(text: str) -> list[tuple[int, int]]:
+    r"""Return start and end of each line that is not blank, without its surrounding spaces.
+
+    >>> paragraph_bounds("Headline\n\n  First paragraph. ")
+    [(0, 8), (12, 28)]
+    """
+    bounds = []
+    for match in _PARAGRAPH.finditer(text):
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip())
+        bounds.append((start, match.start() + len(line.rstrip())))
+    return bounds

@@ -126,8 +126,8 @@ class FigureReport:
     """One figure as a group of reports gives it."""
 
     kind: FigureKind
-    low: float | None
-    high: float | None
+    low: int | None
+    high: int | None
     of: str | None
     documents: tuple[str, ...]
     spans: tuple[Span, ...]

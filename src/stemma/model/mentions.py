@@ -164,13 +164,13 @@ class FigureKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number the report states: "more than 100 wounded" is low 101, high None."""
+    """A number the report states, in whole units: "more than 100 wounded" is low 101, high None."""
 
     span: Span
     text: str
     kind: FigureKind
-    low: float | None
-    high: float | None
+    low: int | None
+    high: int | None
     of: Span | None = None
     """Who or what is counted: "US soldiers"."""
     unresolved: Unresolved | None = None

@@ -1,0 +1,70 @@
+"""The command `stemma`: puts the commands together and turns exceptions into one clear line."""
+
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from stemma import __version__
+from stemma.cli.case import add, brief, build, export, verify
+from stemma.cli.demo import demo
+from stemma.cli.streams import annotate, lineage, record
+from stemma.errors import DamagedCase, PipelineMissing, StemmaError, UsageError
+
+EPILOG = (
+    "Exit codes: 0 done (rejected inputs are reported, not an error) · 1 something failed · "
+    "2 bad usage or bad input · 3 language pipeline missing · 4 damaged case · 130 interrupted."
+)
+EXIT_CODES: tuple[tuple[type[StemmaError], int], ...] = (
+    (UsageError, 2),
+    (PipelineMissing, 3),
+    (DamagedCase, 4),
+    (StemmaError, 1),
+)
+
+app = typer.Typer(
+    name="stemma",
+    help="Turn a pile of news reports about a crisis into one evidence-linked record.",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"stemma {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit."),
+    ] = False,
+) -> None:
+    """Turn a pile of news reports about a crisis into one evidence-linked record."""
+
+
+CASE_COMMANDS: tuple[Callable[..., None], ...] = (demo, add, build, brief, export, verify)
+STREAM_COMMANDS: tuple[Callable[..., None], ...] = (annotate, lineage, record)
+for command in CASE_COMMANDS:
+    app.command(rich_help_panel="A case, kept in one file")(command)
+for command in STREAM_COMMANDS:
+    app.command(rich_help_panel="JSON Lines in, JSON Lines out")(command)
+
+
+def main() -> None:
+    """Run the command line; exits with one of the documented codes."""
+    try:
+        app()
+    except StemmaError as error:
+        typer.echo(f"stemma: {error}", err=True)
+        sys.exit(next(code for kind, code in EXIT_CODES if isinstance(error, kind)))
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

@@ -1,0 +1,170 @@
+"""Commands over a case file: add, build, brief, export, verify."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stemma.cli.options import DEFAULT_PIPELINE, CasePath, Pipeline, Quiet
+from stemma.errors import DamagedCase, UsageError
+
+if TYPE_CHECKING:
+    from stemma.export.brief import Brief
+    from stemma.store.case import CaseFile
+
+FORMATS = ("jsonl", "csv")
+
+
+def add(
+    case: CasePath,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders of reports.")],
+    quiet: Quiet = False,
+) -> None:
+    r"""Put reports into a case: HTML, JSONL, CSV and text files, or folders of them.
+
+    Adding the same again changes nothing. What cannot be read is kept in the case with the reason.
+
+    \b
+    Examples:
+      stemma add iraq.stemma reports/
+      stemma add iraq.stemma wire.jsonl page.html
+    """
+    from stemma import api
+    from stemma.cli.progress import show_progress
+    from stemma.store.case import CaseFile
+
+    with CaseFile.create_or_open(case) as opened:
+        with show_progress(quiet) as on_step:
+            report = api.add(opened, paths, on_step)
+        if not quiet:
+            typer.echo(
+                f"{report.added} added, {report.known} known already, {report.rejected} rejected → {case}",
+                err=True,
+            )
+            _show_rejections(opened)
+
+
+def build(case: CasePath, pipeline: Pipeline = DEFAULT_PIPELINE, quiet: Quiet = False) -> None:
+    r"""Bring a case up to date: lineage, mentions, actors, events, disagreements.
+
+    Only what is new or changed is worked on; an interrupted build goes on where it stopped.
+
+    \b
+    Examples:
+      stemma build iraq.stemma
+      stemma build iraq.stemma --pipeline en_core_web_trf
+    """
+    from stemma import api
+    from stemma.cli.progress import show_progress
+    from stemma.store.case import CaseFile
+
+    with CaseFile.open(case) as opened:
+        with show_progress(quiet) as on_step:
+            report = api.build(opened, pipeline, on_step)
+        if not quiet:
+            ran = f"{len(report.stages)} stages over the pile" if report.stages else "the pile was up to date"
+            typer.echo(f"{report.annotated} documents annotated, {ran} → {case}", err=True)
+
+
+def brief(
+    case: CasePath,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write .html or .md instead of showing it here."),
+    ] = None,
+) -> None:
+    r"""Show what the case holds: the pile, the family trees, the chronology, the disagreements.
+
+    \b
+    Examples:
+      stemma brief iraq.stemma
+      stemma brief iraq.stemma -o brief.html
+    """
+    from stemma.export.brief import compose_brief
+    from stemma.store.case import CaseFile
+
+    with CaseFile.open(case) as opened:
+        _require_built(opened)
+        composed = compose_brief(opened, case.name)
+    if output is None:
+        from stemma.export.terminal import print_brief
+
+        print_brief(composed)
+        return
+    output.write_text(_render(output, composed), encoding="utf-8")
+    typer.echo(f"brief written to {output}", err=True)
+
+
+def export(
+    case: CasePath,
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the files go; made if missing.")],
+    format: Annotated[  # noqa: A002 — the option's name is what a user types
+        str, typer.Option("--format", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")
+    ] = "jsonl",
+) -> None:
+    r"""Write the record as files: documents, pairs, annotations and events.
+
+    \b
+    Examples:
+      stemma export iraq.stemma out/
+      stemma export iraq.stemma out/ --format csv
+    """
+    from stemma.export.files import write_files
+    from stemma.store.case import CaseFile
+
+    if format not in FORMATS:
+        raise UsageError(f"no format is called {format!r}; there are {', '.join(FORMATS)}")
+    with CaseFile.open(case) as opened:
+        _require_built(opened)
+        for path in write_files(opened, folder, format):
+            typer.echo(str(path))
+
+
+def verify(case: CasePath) -> None:
+    r"""Check every row of a case against the digest written beside it, and every span against its document.
+
+    \b
+    Examples:
+      stemma verify iraq.stemma
+    """
+    from stemma.store.case import CaseFile
+    from stemma.store.verify import find_damage
+
+    with CaseFile.open(case) as opened:
+        damage = list(find_damage(opened))
+        rows = sum(1 for _ in opened.rows())
+    for line in damage:
+        typer.echo(line, err=True)
+    if damage:
+        raise DamagedCase(
+            f"{case}: {len(damage)} of {rows} rows are damaged; build it again from the reports"
+        )
+    typer.echo(f"{case}: {rows} rows, all as they were written")
+
+
+def _require_built(case: "CaseFile") -> None:
+    if case.done("lineage.origins") is None:
+        raise UsageError(f"{case.path} has not been built yet; run: stemma build {case.path}")
+
+
+def _show_rejections(case: "CaseFile") -> None:
+    from stemma.model.problems import Rejection
+
+    for rejection in case.all(Rejection):
+        if rejection.stage == "ingest":
+            typer.echo(f"  left out {rejection.name}: {rejection.message}", err=True)
+
+
+def _render(output: Path, composed: "Brief") -> str:
+    from stemma.export.markdown import render_markdown
+    from stemma.export.page import render_page
+
+    renderers: dict[str, Callable[[Brief], str]] = {
+        ".html": render_page,
+        ".htm": render_page,
+        ".md": render_markdown,
+    }
+    if output.suffix not in renderers:
+        raise UsageError(f"a brief is written as .html or .md, not {output.suffix or 'without a suffix'}")
+    return renderers[output.suffix](composed)

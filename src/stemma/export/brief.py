@@ -1,0 +1,278 @@
+"""The brief: what an analyst should see first, composed once and rendered as terminal, Markdown or HTML."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from stemma.export.families import (
+    Borrowing,
+    Node,
+    borrowings,
+    family_trees,
+    short_names,
+)
+from stemma.export.pile import PileRow, pile_rows
+from stemma.model.claims import Contradiction, Variant
+from stemma.model.copies import Archetype, IndependenceGroup, Relation, Reuse
+from stemma.model.documents import Document
+from stemma.model.entities import Actor
+from stemma.model.events import Event
+from stemma.model.mentions import Attribution, Certainty, SourceKind
+from stemma.model.problems import Rejection
+from stemma.model.spans import Span
+from stemma.store.tables import Tables
+
+CERTAINTY_WORDS = {
+    Certainty.CERTAIN: "",
+    Certainty.PROBABLE: "probable",
+    Certainty.POSSIBLE: "possible",
+    Certainty.UNCOMMITTED: "not asserted",
+    Certainty.CERTAINLY_NOT: "denied",
+    Certainty.PROBABLY_NOT: "probably not",
+    Certainty.POSSIBLY_NOT: "possibly not",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of one report: which, where, what they say, and through whom."""
+
+    document: str
+    name: str
+    span: Span
+    words: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChronologyRow:
+    """One event, its reports and its independent origins."""
+
+    when: str
+    event: Event
+    remarks: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementRow:
+    """One field of one event on which reports differ."""
+
+    contradiction: Contradiction
+    label: str
+    values: tuple[tuple[str, tuple[Evidence, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One speaker, as reports name them: in how many reports and origins, with the words."""
+
+    name: str
+    kind: SourceKind
+    anonymous: bool
+    reports: int
+    origins: int
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KinshipRow:
+    """Two documents that share text or a source, why we think so, and their passages side by side."""
+
+    reuse: Reuse
+    left: str
+    right: str
+    passages: tuple[tuple[Evidence, Evidence], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything the brief shows; renderers only lay it out."""
+
+    name: str
+    documents: tuple[Document, ...]
+    names: dict[str, str]
+    origins: int
+    first_day: date | None
+    last_day: date | None
+    pile: tuple[PileRow, ...]
+    left_out: tuple[Rejection, ...]
+    families: tuple[Node, ...]
+    borrowings: tuple[Borrowing, ...]
+    kinships: tuple[KinshipRow, ...]
+    chronology: tuple[ChronologyRow, ...]
+    disagreements: tuple[DisagreementRow, ...]
+    sources: tuple[SourceRow, ...]
+    kinds: tuple[tuple[str, int], ...]
+    spellings: tuple[Actor, ...]
+    questions: tuple[str, ...]
+
+
+def compose_brief(tables: Tables, name: str) -> Brief:
+    """Return the brief of a built case."""
+    documents = tables.all(Document)
+    names = short_names(documents)
+    ordered = tuple(sorted(documents, key=lambda d: int(names[d.id][1:])))
+    events = tables.all(Event)
+    days = [day for event in events for day in (event.first_day, event.last_day) if day]
+    quoter = _Quoter(tables, names)
+    return Brief(
+        name=name,
+        documents=ordered,
+        names=names,
+        origins=len(tables.all(IndependenceGroup)),
+        first_day=min(days, default=None),
+        last_day=max(days, default=None),
+        pile=pile_rows(tables, ordered, names),
+        left_out=tables.all(Rejection),
+        families=family_trees(tables),
+        borrowings=borrowings(tables),
+        kinships=_kinships(tables, quoter),
+        chronology=_chronology(tables, quoter),
+        disagreements=_disagreements(tables, quoter),
+        sources=_sources(tables, quoter),
+        kinds=_kinds(tables),
+        spellings=tuple(actor for actor in tables.all(Actor) if len(actor.variants) > 1),
+        questions=_questions(tables, names),
+    )
+
+
+class _Quoter:
+    """Turns spans into evidence."""
+
+    def __init__(self, tables: Tables, names: dict[str, str]) -> None:
+        self.names = names
+        self.documents = {document.id: document for document in tables.all(Document)}
+        self.attributions = {attribution.id: attribution for attribution in tables.all(Attribution)}
+
+    def __call__(self, span: Span, attribution: str | None = None) -> Evidence:
+        told = self.attributions.get(attribution or "")
+        source = self.words(told.source) if told and told.source else None
+        return Evidence(span.document, self.names[span.document], span, self.words(span), source)
+
+    def words(self, span: Span) -> str:
+        return " ".join(self.documents[span.document].quote(span).split())
+
+
+def _chronology(tables: Tables, quote: _Quoter) -> tuple[ChronologyRow, ...]:
+    disputed = {contradiction.event: contradiction for contradiction in tables.all(Contradiction)}
+    missing = {group.root for group in tables.all(IndependenceGroup)} & {a.id for a in tables.all(Archetype)}
+    behind = {d: g.root for g in tables.all(IndependenceGroup) for d in g.documents if g.root in missing}
+    rows = []
+    for event in tables.all(Event):
+        remarks = [CERTAINTY_WORDS[event.certainty]]
+        if event.id in disputed:
+            remarks.append(" | ".join(v.value for v in disputed[event.id].values))
+        if len(event.origins) == 1 and all(document in behind for document in event.documents):
+            remarks.append("only through an original that is not in the pile")
+        evidence = tuple(quote(mention.span, mention.attribution) for mention in event.mentions)
+        rows.append(ChronologyRow(when_words(event), event, tuple(r for r in remarks if r), evidence))
+    return tuple(sorted(rows, key=lambda row: _day_order(row.event)))
+
+
+def _day_order(event: Event) -> tuple[bool, str, str]:
+    return event.first_day is None, str(event.first_day), str(event.last_day)
+
+
+def when_words(event: Event) -> str:
+    """Say when an event happened, as exactly as it is known and no more so."""
+    first, last = event.first_day, event.last_day
+    if first is None or last is None:
+        return "not told"
+    return day_words(first, last)
+
+
+def day_words(first: date, last: date) -> str:
+    """Say a closed interval of days in words.
+
+    >>> day_words(date(2020, 1, 3), date(2020, 1, 3)), day_words(date(2019, 12, 1), date(2019, 12, 31))
+    ('3 Jan 2020', 'Dec 2019')
+    >>> day_words(date(2020, 1, 1), date(2020, 12, 31)), day_words(date(2020, 1, 3), date(2020, 2, 9))
+    ('2020', '3 Jan – 9 Feb 2020')
+    """
+    if first == last:
+        return f"{first.day} {first:%b} {first.year}"
+    next_day = last.toordinal() + 1
+    ends_month = date.fromordinal(next_day).day == 1
+    if first.day == 1 and ends_month and (first.month, first.year) == (last.month, last.year):
+        return f"{first:%b} {first.year}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year} – {last.year}"
+    start = f"{first.day} {first:%b}" + (f" {first.year}" if first.year != last.year else "")
+    return f"{start} – {last.day} {last:%b} {last.year}"
+
+
+def _kinships(tables: Tables, quote: _Quoter) -> tuple[KinshipRow, ...]:
+    shown = [r for r in tables.all(Reuse) if r.relation is not Relation.BOILERPLATE_ONLY]
+    return tuple(
+        KinshipRow(
+            reuse,
+            quote.names[reuse.left],
+            quote.names[reuse.right],
+            tuple((quote(passage.left), quote(passage.right)) for passage in reuse.passages),
+        )
+        for reuse in sorted(shown, key=lambda r: (not r.derived, -r.score, r.left, r.right))
+    )
+
+
+def _disagreements(tables: Tables, quote: _Quoter) -> tuple[DisagreementRow, ...]:
+    labels = {event.id: event.label for event in tables.all(Event)}
+
+    def values(variant: Variant) -> tuple[str, tuple[Evidence, ...]]:
+        return variant.value, tuple(quote(span) for span in variant.evidence)
+
+    return tuple(
+        DisagreementRow(c, labels.get(c.event, c.event), tuple(values(v) for v in c.values))
+        for c in tables.all(Contradiction)
+    )
+
+
+def _sources(tables: Tables, quote: _Quoter) -> tuple[SourceRow, ...]:
+    group = {d: g.id for g in tables.all(IndependenceGroup) for d in g.documents}
+    said: dict[str, list[Attribution]] = {}
+    for attribution in tables.all(Attribution):
+        if attribution.source and attribution.within is None:
+            said.setdefault(quote.words(attribution.source).casefold(), []).append(attribution)
+    rows = []
+    for attributions in said.values():
+        documents = {a.content[0].document for a in attributions}
+        first = attributions[0]
+        evidence = tuple(quote(a.content[0], a.id) for a in attributions)
+        name = evidence[0].source or ""
+        origins = len({group.get(d, d) for d in documents})
+        rows.append(SourceRow(name, first.source_kind, first.anonymous, len(documents), origins, evidence))
+    named = [row for row in rows if row.name.casefold() not in PRONOUNS]
+    return tuple(sorted(named, key=lambda row: (-row.origins, -row.reports, -len(row.evidence), row.name)))
+
+
+PRONOUNS = frozenset(
+    {"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "his", "their", "her"}
+)
+
+
+def _kinds(tables: Tables) -> tuple[tuple[str, int], ...]:
+    counts: Counter[str] = Counter()
+    for attribution in tables.all(Attribution):
+        counts[
+            f"anonymous {attribution.source_kind}" if attribution.anonymous else attribution.source_kind
+        ] += 1
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _questions(tables: Tables, names: dict[str, str]) -> tuple[str, ...]:
+    found = []
+    for archetype in tables.all(Archetype):
+        children = ", ".join(
+            sorted((names[c] for c in archetype.children if c in names), key=lambda n: int(n[1:]))
+        )
+        found.append(
+            f"{archetype.name or 'The original'} of {children} is missing: they cannot be checked against it."
+        )
+    undated = [names[d.id] for d in tables.all(Document) if d.published.unresolved]
+    if undated:
+        listed = ", ".join(sorted(undated, key=lambda n: int(n[1:])))
+        found.append(f"{listed}: no date of publication, so “last week” in them stays open.")
+    single = sum(len(event.origins) == 1 for event in tables.all(Event))
+    if single:
+        found.append(f"{single} of {len(tables.all(Event))} events rest on one origin alone.")
+    return tuple(found)

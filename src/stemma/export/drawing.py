@@ -1,0 +1,83 @@
+"""Where the nodes of the family trees go on the page; the template draws them as SVG."""
+
+from dataclasses import dataclass
+
+from stemma.export.families import Borrowing, Node, tree_size
+
+COLUMN = 300
+ROW = 34
+MARGIN = 70
+"""Pixels; borrowed quotations bend through the margin on the left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One node and where it stands, in pixels."""
+
+    node: Node
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One derivation, from parent to child."""
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bend:
+    """One borrowed quotation, from giver to taker; `arrow` is False where the direction is unknown."""
+
+    y1: int
+    y2: int
+    label: str
+    arrow: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All family trees with more than one member, laid out."""
+
+    width: int
+    height: int
+    spots: tuple[Spot, ...]
+    lines: tuple[Line, ...]
+    bends: tuple[Bend, ...]
+    alone: int
+    """Documents without kin, left out of the picture."""
+
+
+def draw_families(families: tuple[Node, ...], borrowings: tuple[Borrowing, ...]) -> Drawing:
+    """Return the layout: a tree grows to the right, its children below one another."""
+    lent = {identity for loan in borrowings for identity in (loan.left, loan.right)}
+    shown = [node for node in families if tree_size(node) > 1 or node.id in lent]
+    spots: list[Spot] = []
+    lines: list[Line] = []
+    for node in shown:
+        _place(node, MARGIN, len(spots), spots, lines)
+    rows = {spot.node.id: spot for spot in spots}
+    bends = tuple(_bend(loan, rows) for loan in borrowings if loan.left in rows and loan.right in rows)
+    width = max((spot.x for spot in spots), default=0) + COLUMN + MARGIN
+    return Drawing(
+        width, len(spots) * ROW + ROW, tuple(spots), tuple(lines), bends, len(families) - len(shown)
+    )
+
+
+def _place(node: Node, x: int, row: int, spots: list[Spot], lines: list[Line]) -> Spot:
+    spot = Spot(node, x, row * ROW + ROW)
+    spots.append(spot)
+    for child in node.children:
+        below = _place(child, x + MARGIN, len(spots), spots, lines)
+        lines.append(Line(spot.x, spot.y, below.x, below.y, child.relation or ""))
+    return spot
+
+
+def _bend(loan: Borrowing, rows: dict[str, Spot]) -> Bend:
+    giver, taker = loan.giver or loan.left, loan.taker or loan.right
+    return Bend(rows[giver].y, rows[taker].y, f"quotation of {loan.words} words", loan.giver is not None)

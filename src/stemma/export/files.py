@@ -1,0 +1,96 @@
+"""The record as files that other programs read."""
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from stemma.export.rows import Row, annotation_row, event_row, pair_row, rejection_row
+from stemma.model.claims import Contradiction
+from stemma.model.copies import Reuse
+from stemma.model.documents import Document
+from stemma.model.events import Event, EventMention
+from stemma.model.mentions import Attribution, Figure, NameMention, Sentence, TimeExpression
+from stemma.model.problems import Rejection
+from stemma.model.records import Mention
+from stemma.store.tables import Tables
+
+MENTIONS: tuple[type[Mention], ...] = (
+    Sentence,
+    NameMention,
+    TimeExpression,
+    Attribution,
+    EventMention,
+    Figure,
+)
+BYTE_ORDER_MARK = "utf-8-sig"
+"""So that spreadsheet programs read the CSV files as UTF-8."""
+
+
+def write_files(tables: Tables, folder: Path, form: str) -> Iterator[Path]:
+    """Write documents, pairs, annotations, events and rejections into `folder`; yield each path.
+
+    `form` is "jsonl", with the rows of the contract, or "csv", where whatever is nested stands as JSON.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, rows in _row_sets(tables).items():
+        path = folder / f"{name}.{form}"
+        if form == "csv":
+            _write_csv(path, rows)
+        else:
+            path.write_text("".join(f"{_json(row)}\n" for row in rows), encoding="utf-8")
+        yield path
+
+
+def _row_sets(tables: Tables) -> dict[str, list[Row]]:
+    documents = tables.all(Document)
+    contradictions = tables.all(Contradiction)
+    return {
+        "documents": [_document_row(document) for document in documents],
+        "pairs": [pair_row(reuse) for reuse in tables.all(Reuse)],
+        "annotations": [annotation_row(d, _mentions(tables, d.id)) for d in documents],
+        "events": [
+            event_row(event, [c for c in contradictions if c.event == event.id])
+            for event in tables.all(Event)
+        ],
+        "rejections": [rejection_row(rejection) for rejection in tables.all(Rejection)],
+    }
+
+
+def _mentions(tables: Tables, document: str) -> list[Mention]:
+    return [mention for kind in MENTIONS for mention in tables.of(kind, document)]
+
+
+def _document_row(document: Document) -> Row:
+    published = document.published.first_day
+    row = {
+        "id": document.id,
+        "text": document.text,
+        "title": document.title,
+        "published": published.isoformat() if published else None,
+        "url": document.url,
+        "outlet": document.outlet,
+        "author": document.author,
+        "language": document.language,
+    }
+    return {key: value for key, value in row.items() if value is not None}
+
+
+def _write_csv(path: Path, rows: list[Row]) -> None:
+    columns = list(dict.fromkeys(key for row in rows for key in row))
+    with path.open("w", encoding=BYTE_ORDER_MARK, newline="") as stream:
+        writer = csv.DictWriter(stream, columns, lineterminator="\n")
+        writer.writeheader()
+        for row in rows:
+            writer.writerow({key: _cell(value) for key, value in row.items()})
+
+
+def _cell(value: Any) -> Any:  # noqa: ANN401 — a cell holds whatever a row holds
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        return f"'{value}"  # a spreadsheet would run it as a formula
+    return _json(value) if isinstance(value, list | dict) else value
+
+
+def _json(value: Any) -> str:  # noqa: ANN401 — likewise
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,89 @@
+"""The brief as Markdown: every line with the sentences it rests on under it."""
+
+from collections.abc import Iterator
+
+from stemma.export.brief import Brief, Evidence
+from stemma.export.families import tree_size
+from stemma.export.terminal import headline
+from stemma.export.trees import borrowing_words, draw_node
+
+_SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#"})
+
+
+def render_markdown(brief: Brief) -> str:
+    """Return the whole brief as one Markdown text."""
+    parts = (_head, _pile, _families, _chronology, _disagreements, _sources, _questions)
+    return "\n".join(line for part in parts for line in part(brief)) + "\n"
+
+
+def escape(words: str) -> str:
+    """Return `words` with every character that Markdown would read as markup made plain."""
+    return words.translate(_SPECIAL)
+
+
+def _quote(evidence: Evidence) -> str:
+    source = f" — {escape(evidence.source)}" if evidence.source else ""
+    return (
+        f"  - {evidence.name} {evidence.span.start}–{evidence.span.end}: “{escape(evidence.words)}”{source}"
+    )
+
+
+def _head(brief: Brief) -> Iterator[str]:
+    yield f"# {escape(headline(brief))}"
+
+
+def _pile(brief: Brief) -> Iterator[str]:
+    yield from ("", "## What is in the pile", "")
+    yield "| | outlet | published | what it is | words | odd |"
+    yield "|---|---|---|---|---:|---|"
+    for row in brief.pile:
+        outlet = escape(row.document.outlet or row.document.name)
+        odd = escape("; ".join(row.remarks))
+        yield f"| {row.name} | {outlet} | {row.published} | {escape(row.role)} | {row.words:,} | {odd} |"
+    yield ""
+    for rejection in brief.left_out:
+        yield f"- left out: {escape(rejection.name)} – {escape(rejection.message)}"
+    if not brief.left_out:
+        yield "Left out: nothing."
+
+
+def _families(brief: Brief) -> Iterator[str]:
+    yield from ("", "## Who copied whom", "", "```")
+    for node in brief.families:
+        if tree_size(node) > 1:
+            yield from draw_node(node)
+    for loan in brief.borrowings:
+        yield f"╌ {borrowing_words(loan.giver, loan.taker, loan.left, loan.right, loan.words, brief.names)}"
+    yield "```"
+
+
+def _chronology(brief: Brief) -> Iterator[str]:
+    yield from ("", "## Chronology", "")
+    for row in brief.chronology:
+        reports, origins = len(row.event.documents), len(row.event.origins)
+        remarks = f" ⚠ {escape('; '.join(row.remarks))}" if row.remarks else ""
+        counts = f"{row.event.type} · {reports} reports, {origins} independent"
+        yield f"- **{row.when}** {escape(row.event.label)} · {counts}{remarks}"
+        yield from (_quote(evidence) for evidence in row.evidence)
+
+
+def _disagreements(brief: Brief) -> Iterator[str]:
+    yield from ("", "## Where they disagree", "")
+    for row in brief.disagreements:
+        values = " | ".join(escape(value) for value, _ in row.values)
+        verdict = f"*{row.contradiction.verdict}*. {escape(row.contradiction.why)}"
+        yield f"- {escape(row.label)}: {row.contradiction.field} {values} → {verdict}"
+        yield from (_quote(evidence) for _, found in row.values for evidence in found)
+
+
+def _sources(brief: Brief) -> Iterator[str]:
+    yield from ("", "## Who says so", "")
+    for row in brief.sources:
+        kind = f"anonymous {row.kind}" if row.anonymous else str(row.kind)
+        yield f"- {escape(row.name)} ({kind}): {row.reports} reports, {row.origins} independent"
+        yield from (_quote(evidence) for evidence in row.evidence)
+
+
+def _questions(brief: Brief) -> Iterator[str]:
+    yield from ("", "## Open questions", "")
+    yield from (f"- {escape(question)}" for question in brief.questions)

@@ -1,0 +1,202 @@
+"""Records as the rows of the interchange contract."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from stemma.model.claims import Contradiction
+from stemma.model.copies import Reuse
+from stemma.model.dates import Dating
+from stemma.model.documents import Document
+from stemma.model.events import Event, EventMention, FigureReport, Participant
+from stemma.model.mentions import Attribution, Figure, NameMention, Sentence, TimeExpression
+from stemma.model.problems import Rejection
+from stemma.model.records import Mention
+from stemma.model.spans import Span
+
+Row = dict[str, Any]
+LAYERS = ("times", "entities", "attributions", "figures", "events")
+
+
+def annotation_row(document: Document, mentions: Iterable[Mention], layers: Sequence[str] = LAYERS) -> Row:
+    """Return what one document says as one row; a layer that is not in `layers` is absent."""
+    by_kind: dict[type, list[Any]] = {}
+    for mention in mentions:
+        by_kind.setdefault(type(mention), []).append(mention)
+    attributions = {a.id: n for n, a in enumerate(by_kind.get(Attribution, []))}
+    events = {e.id: n for n, e in enumerate(by_kind.get(EventMention, []))}
+    made: Mapping[str, list[Row]] = {
+        "times": [_time_row(t) for t in by_kind.get(TimeExpression, [])],
+        "entities": [_name_row(n) for n in by_kind.get(NameMention, [])],
+        "attributions": [_attribution_row(a, attributions) for a in by_kind.get(Attribution, [])],
+        "figures": [_figure_row(f, document, events) for f in by_kind.get(Figure, [])],
+        "events": [_mention_row(e, attributions) for e in by_kind.get(EventMention, [])],
+    }
+    return {
+        "id": document.id,
+        "published": _dating_row(document.published),
+        "sentences": [_pair(s.span) for s in by_kind.get(Sentence, [])],
+        "cuts": [{"start": c.start, "end": c.end, "rule": c.rule} for c in document.cuts],
+        **{layer: made[layer] for layer in LAYERS if layer in layers},
+    }
+
+
+def rejection_row(rejection: Rejection) -> Row:
+    """Return the row that stands in the place of a bad input row."""
+    return {
+        "id": rejection.document or rejection.name,
+        "error": {"code": rejection.reason.value, "message": rejection.message},
+    }
+
+
+def pair_row(reuse: Reuse) -> Row:
+    """Return two documents and what they share as one row."""
+    return {
+        "left": reuse.left,
+        "right": reuse.right,
+        "relation": reuse.relation.value,
+        "derived": reuse.derived,
+        "shares_origin": reuse.shares_origin,
+        "direction": reuse.direction.value,
+        "score": round(reuse.score, 4),
+        "reasons": list(reuse.reasons),
+        "spans": [[p.left.start, p.left.end, p.right.start, p.right.end] for p in reuse.passages],
+    }
+
+
+def event_row(event: Event, contradictions: Iterable[Contradiction]) -> Row:
+    """Return one event of the world as one row, with where its reports disagree."""
+    return {
+        "id": event.id,
+        "label": event.label,
+        "type": event.type.value,
+        "cameo": event.cameo,
+        "first_day": _day(event.first_day),
+        "last_day": _day(event.last_day),
+        **({"undated": event.undated.value} if event.undated else {}),
+        "actors": [{"name": a.name, "code": a.code} for a in event.actors],
+        "recipients": [{"name": a.name, "code": a.code} for a in event.recipients],
+        **({"place": {"name": event.place, "country": event.country}} if event.place else {}),
+        "figures": [_figure_report_row(f) for f in event.figures],
+        "mentions": [_reference_row(m.span, m.attribution) for m in event.mentions],
+        "documents": list(event.documents),
+        "independent_origins": len(event.origins),
+        "origins": [list(group) for group in event.origins],
+        "certainty": event.certainty.value,
+        "contradictions": [contradiction_row(c) for c in contradictions],
+    }
+
+
+def contradiction_row(contradiction: Contradiction) -> Row:
+    """Return the values that stand against each other, and what kind of disagreement it is."""
+    return {
+        "field": contradiction.field,
+        "values": [{"value": v.value, "documents": list(v.documents)} for v in contradiction.values],
+        "verdict": contradiction.verdict.value,
+        "why": contradiction.why,
+    }
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _days(first: date | None, last: date | None) -> Row:
+    return {} if first is None else {"first_day": _day(first), "last_day": _day(last)}
+
+
+def _place_of(span: Span, text: str) -> Row:
+    return {"start": span.start, "end": span.end, "text": text}
+
+
+def _dating_row(dating: Dating) -> Row | None:
+    if dating.first_day is None:
+        return None
+    return {**_days(dating.first_day, dating.last_day), "basis": list(dating.basis)}
+
+
+def _time_row(time: TimeExpression) -> Row:
+    return {
+        **_place_of(time.span, time.text),
+        "type": time.type.value,
+        "value": time.value,
+        **({"mod": time.mod} if time.mod else {}),
+        **_days(time.first_day, time.last_day),
+        **({"unresolved": time.unresolved.value} if time.unresolved else {}),
+    }
+
+
+def _name_row(name: NameMention) -> Row:
+    actor = {"actor": {"id": name.actor.id, "code": name.actor.code}} if name.actor else {}
+    return {**_place_of(name.span, name.text), "label": name.label, **actor}
+
+
+def _attribution_row(attribution: Attribution, index: Mapping[str, int]) -> Row:
+    return {
+        "source": _pair(attribution.source),
+        "cue": _pair(attribution.cue),
+        "content": [_pair(span) for span in attribution.content],
+        "form": attribution.form.value,
+        "source_kind": attribution.source_kind.value,
+        "anonymous": attribution.anonymous,
+        "certainty": attribution.certainty.value,
+        "hedges": [_pair(span) for span in attribution.hedges],
+        "within": index.get(attribution.within) if attribution.within else None,
+    }
+
+
+def _figure_row(figure: Figure, document: Document, index: Mapping[str, int]) -> Row:
+    return {
+        **_place_of(figure.span, figure.text),
+        "kind": figure.kind.value,
+        "low": figure.low,
+        "high": figure.high,
+        **({"of": document.quote(figure.of)} if figure.of else {}),
+        **({"unresolved": figure.unresolved.value} if figure.unresolved else {}),
+        **({"event": index[figure.event]} if figure.event and figure.event in index else {}),
+    }
+
+
+def _mention_row(mention: EventMention, index: Mapping[str, int]) -> Row:
+    place = mention.place
+    country = {"country": place.country} if place and place.country else {}
+    told = mention.attribution
+    return {
+        "trigger": _pair(mention.trigger),
+        "type": mention.type.value,
+        **({"mode": mention.mode} if mention.mode else {}),
+        "cameo": mention.cameo,
+        "actors": [_participant_row(p) for p in mention.actors],
+        "recipients": [_participant_row(p) for p in mention.recipients],
+        **_days(mention.first_day, mention.last_day),
+        **({"undated": mention.undated.value} if mention.undated else {}),
+        **({"place": {"span": _pair(place.span), **country}} if place else {}),
+        "polarity": mention.polarity.value,
+        "certainty": mention.certainty.value,
+        **({"veto": mention.veto.value} if mention.veto else {}),
+        **({"attribution": index[told]} if told and told in index else {}),
+    }
+
+
+def _participant_row(participant: Participant) -> Row:
+    return {"span": _pair(participant.span), "code": participant.code}
+
+
+def _figure_report_row(figure: FigureReport) -> Row:
+    return {
+        "kind": figure.kind.value,
+        "low": figure.low,
+        "high": figure.high,
+        "of": figure.of,
+        "documents": list(figure.documents),
+        **({"attributed_to": figure.attributed_to} if figure.attributed_to else {}),
+    }
+
+
+def _reference_row(span: Span, attribution: str | None) -> Row:
+    where = {"document": span.document, "start": span.start, "end": span.end}
+    return {**where, **({"attribution": attribution} if attribution else {})}

@@ -1,0 +1,146 @@
+"""The brief in the terminal: the first screen tells what to act on."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from stemma.export.brief import Brief, DisagreementRow, day_words
+from stemma.export.families import tree_size
+from stemma.export.trees import borrowing_words, draw_node
+
+MOST_EVENTS = 18
+MOST_DISAGREEMENTS = 8
+MOST_SOURCES = 8
+
+
+def print_brief(brief: Brief, console: Console | None = None) -> None:
+    """Print a brief; long lists are cut to the most important rows, and say so."""
+    console = console or Console(highlight=False)
+    _print_head(brief, console)
+    _print_pile(brief, console)
+    _print_families(brief, console)
+    _print_chronology(brief, console)
+    _print_disagreements(brief, console)
+    _print_sources(brief, console)
+    _print_questions(brief, console)
+
+
+def headline(brief: Brief) -> str:
+    """Return the one line that sums a case up."""
+    parts = [
+        brief.name,
+        f"{len(brief.documents)} documents",
+        f"{brief.origins} independent origins",
+        f"{len(brief.chronology)} events",
+    ]
+    if brief.first_day and brief.last_day:
+        parts.append(day_words(brief.first_day, brief.last_day))
+    return " · ".join(parts)
+
+
+def _title(console: Console, words: str) -> None:
+    console.print()
+    console.print(Text(words.upper(), style="bold"))
+
+
+def _table(*columns: str, numbers: int = 0) -> Table:
+    table = Table(
+        box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=any(columns), header_style="dim"
+    )
+    for place, column in enumerate(columns):
+        last = place >= len(columns) - numbers
+        table.add_column(column, justify="right" if last and numbers else "left", overflow="fold")
+    return table
+
+
+def _print_head(brief: Brief, console: Console) -> None:
+    console.print(Text(headline(brief), style="bold"))
+
+
+def _print_pile(brief: Brief, console: Console) -> None:
+    _title(console, "What is in the pile")
+    table = _table("", "outlet", "published", "what it is", "odd", "words", "cut", numbers=2)
+    for row in brief.pile:
+        remarks = Text("; ".join(row.remarks), style="yellow")
+        outlet = row.document.outlet or row.document.name
+        table.add_row(
+            row.name, outlet, row.published, row.role, remarks, f"{row.words:,}", str(row.cut or "")
+        )
+    console.print(table)
+    for rejection in brief.left_out:
+        console.print(Text(f"left out: {rejection.name} – {rejection.message}", style="yellow"))
+    if not brief.left_out:
+        console.print("left out: nothing")
+
+
+def _print_families(brief: Brief, console: Console) -> None:
+    _title(console, "Who copied whom")
+    families = [node for node in brief.families if tree_size(node) > 1]
+    for node in families:
+        for line in draw_node(node):
+            console.print(Text(line))
+    for loan in brief.borrowings:
+        words = borrowing_words(loan.giver, loan.taker, loan.left, loan.right, loan.words, brief.names)
+        console.print(Text(f"╌ {words}"))
+    alone = len(brief.families) - len(families)
+    console.print(
+        Text(f"{alone} documents stand alone" if families else "no document copies another", style="dim")
+    )
+
+
+def _print_chronology(brief: Brief, console: Console) -> None:
+    _title(console, "Chronology")
+    important = sorted(
+        brief.chronology, key=lambda row: (-len(row.event.origins), -len(row.event.documents), row.event.id)
+    )
+    shown = {row.event.id for row in important[:MOST_EVENTS]}
+    table = _table("", "", "", "", "reports", "independent", numbers=2)
+    for row in brief.chronology:
+        if row.event.id in shown:
+            remark = Text("; ".join(row.remarks), style="yellow")
+            counts = str(len(row.event.documents)), str(len(row.event.origins))
+            table.add_row(row.when, row.event.label, Text(row.event.type, style="dim"), remark, *counts)
+    console.print(table)
+    if len(brief.chronology) > MOST_EVENTS:
+        console.print(
+            Text(f"… and {len(brief.chronology) - MOST_EVENTS} more in the HTML brief", style="dim")
+        )
+
+
+def _print_disagreements(brief: Brief, console: Console) -> None:
+    _title(console, "Where they disagree")
+    for row in brief.disagreements[:MOST_DISAGREEMENTS]:
+        console.print(_disagreement(row))
+    if not brief.disagreements:
+        console.print("nowhere that was found")
+    if len(brief.disagreements) > MOST_DISAGREEMENTS:
+        console.print(Text(f"… and {len(brief.disagreements) - MOST_DISAGREEMENTS} more", style="dim"))
+
+
+def _disagreement(row: DisagreementRow) -> Text:
+    line = Text(f"{row.contradiction.field}: ", style="")
+    for number, (value, evidence) in enumerate(row.values):
+        names = " ".join(dict.fromkeys(e.name for e in evidence))
+        line.append(" │ " if number else "", style="dim").append(value, style="bold").append(
+            f" {names}", style="dim"
+        )
+    line.append(f" → {row.contradiction.verdict}", style="yellow")
+    return line.append(f"   {row.label}", style="dim")
+
+
+def _print_sources(brief: Brief, console: Console) -> None:
+    _title(console, "Who says so")
+    table = _table("", "", "reports", "independent", numbers=2)
+    for row in brief.sources[:MOST_SOURCES]:
+        kind = f"anonymous {row.kind}" if row.anonymous else str(row.kind)
+        table.add_row(row.name, Text(kind, style="dim"), str(row.reports), str(row.origins))
+    console.print(table)
+    console.print(
+        Text("statements by kind: " + " · ".join(f"{n} {kind}" for kind, n in brief.kinds), style="dim")
+    )
+
+
+def _print_questions(brief: Brief, console: Console) -> None:
+    _title(console, "Open questions")
+    for question in brief.questions:
+        console.print(Text(f"· {question}"))

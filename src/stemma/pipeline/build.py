@@ -1,0 +1,144 @@
+"""Building a case: only what is new or changed is worked on, and a broken run goes on where it stopped."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+
+from stemma.model.documents import Document
+from stemma.model.ids import content_id
+from stemma.model.problems import Rejection, RejectionReason
+from stemma.model.records import Record
+from stemma.pipeline.run import annotate_documents
+from stemma.pipeline.stage import Per, Stage
+from stemma.pipeline.steps import OnStep, ignore_steps
+from stemma.store.case import CaseFile
+from stemma.store.codec import digest, encode
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What `add` did: how many documents are new, were known already, and how many were rejected."""
+
+    added: int
+    known: int
+    rejected: int
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What `build` did: documents annotated now, and stages over the pile that ran now."""
+
+    annotated: int
+    stages: tuple[str, ...]
+
+
+def add_documents(
+    case: CaseFile, records: Iterable[Document | Rejection], on_step: OnStep = ignore_steps
+) -> AddReport:
+    """Put documents and rejections into a case; adding the same again changes nothing.
+
+    An id that already belongs to another text is a `Rejection`; nothing is overwritten.
+    """
+    added = known = rejected = 0
+    for number, record in enumerate(records, 1):
+        if isinstance(record, Document):
+            record = _against_the_case(case, record)  # noqa: PLW2901 — a document may turn into its rejection
+        with case.transaction():
+            if record is None:
+                known += 1
+            elif isinstance(record, Rejection):
+                rejected += 1
+                case.write([record])
+            else:
+                added += 1
+                case.write([record])
+        on_step("add", number, 0)
+    return AddReport(added, known, rejected)
+
+
+def _against_the_case(case: CaseFile, document: Document) -> Document | Rejection | None:
+    before = case.get(Document, document.id)
+    if before is None:
+        return document
+    if before.text == document.text:
+        return None
+    return Rejection(
+        document.path or document.name,
+        "ingest",
+        RejectionReason.SAME_ID_OTHER_TEXT,
+        f"the id {document.id!r} already belongs to another text in this case",
+    )
+
+
+def build_case(
+    case: CaseFile,
+    stages: Sequence[Stage],
+    load: Callable[[], Language],
+    pipeline_name: str,
+    on_step: OnStep = ignore_steps,
+) -> BuildReport:
+    """Bring every record of a case up to date with its documents and with `stages`."""
+    documents = case.all(Document)
+    inputs = _document_inputs(documents, stages, pipeline_name)
+    annotated = 0
+    ran: list[str] = []
+    seen_documents = False
+    for number, stage in enumerate(stages):
+        if stage.per is Per.PILE:
+            on_step(stage.name, number, len(stages))
+            if _run_over_pile(case, stage, _pile_inputs(stage, stages[:number], inputs)):
+                ran.append(stage.name)
+        elif stage.per is Per.DOCUMENT and not seen_documents:
+            seen_documents = True
+            annotated = _annotate_changed(case, documents, inputs, stages, load, on_step)
+    return BuildReport(annotated, tuple(ran))
+
+
+def _document_inputs(
+    documents: Iterable[Document], stages: Iterable[Stage], pipeline_name: str
+) -> dict[str, str]:
+    plan = [(stage.name, stage.version) for stage in stages if stage.per is Per.DOCUMENT]
+    return {
+        document.id: content_id("inputs", plan, pipeline_name, digest(encode(document)))
+        for document in documents
+    }
+
+
+def _pile_inputs(stage: Stage, before: Iterable[Stage], inputs: dict[str, str]) -> str:
+    plan = [(earlier.name, earlier.version) for earlier in before]
+    return content_id("inputs", stage.name, stage.version, plan, sorted(inputs.items()))
+
+
+def _annotate_changed(
+    case: CaseFile,
+    documents: Sequence[Document],
+    inputs: dict[str, str],
+    stages: Sequence[Stage],
+    load: Callable[[], Language],
+    on_step: OnStep,
+) -> int:
+    changed = [
+        document for document in documents if case.done(f"annotate {document.id}") != inputs[document.id]
+    ]
+    if not changed:
+        return 0
+    kinds = [kind for stage in stages if stage.per is Per.DOCUMENT for kind in stage.writes]
+    for number, (document, records) in enumerate(annotate_documents(changed, stages, load()), 1):
+        with case.transaction():
+            case.delete([*kinds, Rejection], document.id)
+            case.write(records)
+            case.mark_done(f"annotate {document.id}", inputs[document.id])
+        on_step("annotate", number, len(changed))
+    return len(changed)
+
+
+def _run_over_pile(case: CaseFile, stage: Stage, inputs: str) -> bool:
+    if case.done(stage.name) == inputs:
+        return False
+    records: tuple[Record, ...] = tuple(stage.run(case))
+    with case.transaction():
+        case.delete(stage.writes)
+        case.write(records)
+        case.mark_done(stage.name, inputs)
+    return True

@@ -1,0 +1,1 @@
+"""Word lists, ontology tables and actor facts; SOURCES.md says where each comes from."""

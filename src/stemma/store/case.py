@@ -1,0 +1,162 @@
+"""The case file: one SQLite database that holds every record, readable while it is being built."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from stemma.errors import NewerCaseFile, NotACaseFile, UsageError
+from stemma.model.records import Record
+from stemma.store.codec import decode, digest, encode, kind_of
+from stemma.store.memory import document_of
+from stemma.store.schema import APPLICATION, FORMAT, KIND_NAME, SCHEMA
+
+R = TypeVar("R", bound=Record)
+SUFFIX = ".stemma"
+
+
+class CaseFile:
+    """One case on disk. Use it as a context manager; it implements `Tables`."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+        self._cache: dict[type, tuple[Record, ...]] = {}
+
+    @classmethod
+    def create_or_open(cls, path: Path) -> Self:
+        """Open the case at `path`, making it first where there is nothing."""
+        if not path.exists():
+            if not path.parent.is_dir():
+                raise UsageError(f"there is no folder {path.parent} to put the case in")
+            _create(path)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open an existing case.
+
+        Raises NotACaseFile where there is none, and NewerCaseFile where a newer Stemma wrote it.
+        """
+        if not path.is_file():
+            raise NotACaseFile(f"there is no case at {path}; make one with: stemma add {path} FOLDER")
+        connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+        _check_format(path, connection)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        return cls(path, connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file, folding the write-ahead log back in, so that the case is one file again."""
+        self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of the writes inside happen, or none."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            self._cache.clear()
+            raise
+        self._connection.execute("COMMIT")
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Return every record of one kind: by document, and in the order of the text."""
+        if kind not in self._cache:
+            rows = self._connection.execute(
+                "SELECT body FROM record WHERE kind = ? ORDER BY document, position, id", (KIND_NAME[kind],)
+            )
+            self._cache[kind] = tuple(decode(KIND_NAME[kind], body) for (body,) in rows)
+        return tuple(record for record in self._cache[kind] if isinstance(record, kind))
+
+    def of(self, kind: type[R], document: str) -> tuple[R, ...]:
+        """Return the records of one kind that one document holds, in the order of the text."""
+        rows = self._connection.execute(
+            "SELECT body FROM record WHERE kind = ? AND document = ? ORDER BY position, id",
+            (KIND_NAME[kind], document),
+        )
+        found = (decode(KIND_NAME[kind], body) for (body,) in rows)
+        return tuple(record for record in found if isinstance(record, kind))
+
+    def get(self, kind: type[R], identity: str) -> R | None:
+        """Return one record by its id, or None."""
+        row = self._connection.execute(
+            "SELECT body FROM record WHERE kind = ? AND id = ?", (KIND_NAME[kind], identity)
+        ).fetchone()
+        record = decode(KIND_NAME[kind], row[0]) if row else None
+        return record if isinstance(record, kind) else None
+
+    def write(self, records: Iterable[Record]) -> None:
+        """Write records; one with a known id takes the place of the one before."""
+        for position, record in enumerate(records):
+            body = encode(record)
+            row = (kind_of(record), record.id, document_of(record) or "", position, body, digest(body))
+            self._connection.execute("INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?, ?)", row)
+            self._cache.pop(type(record), None)
+
+    def delete(self, kinds: Iterable[type[Record]], document: str | None = None) -> None:
+        """Delete the records of these kinds, of one document or of the whole case."""
+        for kind in kinds:
+            where, values = ("", ()) if document is None else (" AND document = ?", (document,))
+            self._connection.execute(
+                f"DELETE FROM record WHERE kind = ?{where}",
+                (KIND_NAME[kind], *values),
+            )
+            self._cache.pop(kind, None)
+
+    def done(self, work: str) -> str | None:
+        """Return the digest of the inputs with which a piece of work was last finished."""
+        row = self._connection.execute("SELECT inputs FROM work WHERE name = ?", (work,)).fetchone()
+        return str(row[0]) if row else None
+
+    def mark_done(self, work: str, inputs: str) -> None:
+        """Remember that a piece of work is finished for these inputs."""
+        self._connection.execute("INSERT OR REPLACE INTO work VALUES (?, ?)", (work, inputs))
+
+    def rows(self) -> Iterator[tuple[str, str, bytes, str]]:
+        """Yield kind, id, body and digest of every row, for verification."""
+        yield from self._connection.execute("SELECT kind, id, body, digest FROM record ORDER BY kind, id")
+
+    def integrity(self) -> list[str]:
+        """Return what SQLite itself finds wrong with the file, in its words."""
+        found = [str(row[0]) for row in self._connection.execute("PRAGMA integrity_check")]
+        return [] if found == ["ok"] else found
+
+
+def _create(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.executescript(SCHEMA)
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {FORMAT}")
+    connection.commit()
+    connection.close()
+
+
+def _check_format(path: Path, connection: sqlite3.Connection) -> None:
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (written,) = connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise NotACaseFile(f"{path} is no Stemma case ({error})") from error
+    if application != APPLICATION:
+        connection.close()
+        raise NotACaseFile(f"{path} is no Stemma case")
+    if written > FORMAT:
+        connection.close()
+        raise NewerCaseFile(
+            f"{path} was written by a newer Stemma (format {written}, this one reads {FORMAT})"
+        )

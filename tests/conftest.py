@@ -4,11 +4,16 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from spacy.language import Language
 
 from stemma.annotate.language import load_pipeline
 
 ROOT = Path(__file__).parent.parent
+
+# No test is about time, and two runs test the same: these machines are shared and noisy.
+settings.register_profile("stemma", deadline=None, derandomize=True, max_examples=60)
+settings.load_profile("stemma")
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +35,8 @@ def examples() -> Path:
 def nlp() -> Language:
     """Return the shipped language pipeline, loaded once."""
     return load_pipeline("stemma_en")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the switch with which `make golden` writes the golden files anew."""
+    parser.addoption("--write-golden", action="store_true", help="write the golden files anew")

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from inspect import cleandoc
 from typing import Annotated
 
 import typer
@@ -29,6 +30,7 @@ app = typer.Typer(
     epilog=EPILOG,
     no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode=None,  # measured: --help in 70 ms, in 200 ms with Rich
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -50,12 +52,23 @@ def common(
     """Turn a pile of news reports about a crisis into one evidence-linked record."""
 
 
-CASE_COMMANDS: tuple[Callable[..., None], ...] = (demo, add, build, brief, export, verify)
-STREAM_COMMANDS: tuple[Callable[..., None], ...] = (annotate, lineage, record)
-for command in CASE_COMMANDS:
-    app.command(rich_help_panel="A case, kept in one file")(command)
-for command in STREAM_COMMANDS:
-    app.command(rich_help_panel="JSON Lines in, JSON Lines out")(command)
+def _unwrapped_examples(command: Callable[..., None]) -> str:
+    return cleandoc(command.__doc__ or "").replace("Examples:", "\b\nExamples:")
+
+
+COMMANDS: tuple[Callable[..., None], ...] = (
+    demo,
+    add,
+    build,
+    brief,
+    export,
+    verify,
+    annotate,
+    lineage,
+    record,
+)
+for command in COMMANDS:
+    app.command(help=_unwrapped_examples(command))(command)
 
 
 def main() -> None:

@@ -21,11 +21,11 @@ def add(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders of reports.")],
     quiet: Quiet = False,
 ) -> None:
-    r"""Put reports into a case: HTML, JSONL, CSV and text files, or folders of them.
+    """Put reports into a case.
 
-    Adding the same again changes nothing. What cannot be read is kept in the case with the reason.
+    HTML, JSONL, CSV and text files are read, and folders of them. Adding the same again changes
+    nothing. What cannot be read is kept in the case with the reason.
 
-    \b
     Examples:
       stemma add iraq.stemma reports/
       stemma add iraq.stemma wire.jsonl page.html
@@ -46,11 +46,11 @@ def add(
 
 
 def build(case: CasePath, pipeline: Pipeline = DEFAULT_PIPELINE, quiet: Quiet = False) -> None:
-    r"""Bring a case up to date: lineage, mentions, actors, events, disagreements.
+    """Bring a case up to date.
 
-    Only what is new or changed is worked on; an interrupted build goes on where it stopped.
+    Lineage, mentions, actors, events and disagreements are worked out. Only what is new or changed is
+    worked on; an interrupted build goes on where it stopped.
 
-    \b
     Examples:
       stemma build iraq.stemma
       stemma build iraq.stemma --pipeline en_core_web_trf
@@ -74,9 +74,10 @@ def brief(
         typer.Option("-o", "--output", metavar="FILE", help="Write .html or .md instead of showing it here."),
     ] = None,
 ) -> None:
-    r"""Show what the case holds: the pile, the family trees, the chronology, the disagreements.
+    """Show what a case holds, or write it as one page.
 
-    \b
+    The pile, the family trees, the chronology, who says so, and where the reports disagree.
+
     Examples:
       stemma brief iraq.stemma
       stemma brief iraq.stemma -o brief.html
@@ -103,9 +104,10 @@ def export(
         str, typer.Option("--format", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")
     ] = "jsonl",
 ) -> None:
-    r"""Write the record as files: documents, pairs, annotations and events.
+    """Write the record as JSON Lines or CSV files.
 
-    \b
+    One file each for documents, pairs, annotations, events and rejections.
+
     Examples:
       stemma export iraq.stemma out/
       stemma export iraq.stemma out/ --format csv
@@ -122,9 +124,10 @@ def export(
 
 
 def verify(case: CasePath) -> None:
-    r"""Check every row of a case against the digest written beside it, and every span against its document.
+    """Check that a case still holds what was written into it.
 
-    \b
+    Every row is held against the digest beside it, and every span against its document.
+
     Examples:
       stemma verify iraq.stemma
     """

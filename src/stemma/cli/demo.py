@@ -18,9 +18,10 @@ def demo(
     pipeline: Pipeline = DEFAULT_PIPELINE,
     quiet: Quiet = False,
 ) -> None:
-    r"""Build the sample case and show its brief: reports of one real episode, by invented outlets.
+    """Build the sample case and show its brief.
 
-    \b
+    Sixteen reports of one real episode, written for this project, by invented outlets.
+
     Examples:
       stemma demo
       stemma demo --into /tmp/first-look

@@ -29,9 +29,10 @@ def annotate(
     pipeline: Pipeline = DEFAULT_PIPELINE,
     quiet: Quiet = False,
 ) -> None:
-    r"""Say what each document says on its own: one row a document, in the order of the input.
+    """Say what each document says, on its own.
 
-    \b
+    JSON Lines in, JSON Lines out: one row a document, in the order of the input.
+
     Examples:
       stemma annotate reports.jsonl > annotations.jsonl
       stemma annotate --layers times,events < reports.jsonl
@@ -59,9 +60,10 @@ def lineage(
     tree: Annotated[bool, typer.Option("--tree", help="Draw the family trees instead of the rows.")] = False,
     quiet: Quiet = False,
 ) -> None:
-    r"""Say which documents share text or a source: one row a pair worth showing.
+    """Say which documents share text or a source.
 
-    \b
+    JSON Lines in, JSON Lines out: one row for each pair worth showing.
+
     Examples:
       stemma lineage reports.jsonl > pairs.jsonl
       stemma lineage reports.jsonl --tree
@@ -89,9 +91,10 @@ def record(
     pipeline: Pipeline = DEFAULT_PIPELINE,
     quiet: Quiet = False,
 ) -> None:
-    r"""Go the whole way in memory: one row per event in the world, most important first.
+    """Go the whole way in memory, without a case.
 
-    \b
+    JSON Lines in, JSON Lines out: one row for each event in the world, most important first.
+
     Examples:
       stemma record reports.jsonl > events.jsonl
     """
@@ -133,15 +136,15 @@ def _layers(text: str, known: Iterable[str]) -> list[str]:
 
 
 def _read(path: Path) -> Iterator["Document | Rejection"]:
-    from stemma.ingest.rows import read_rows
+    from stemma.ingest.rows import bounded_lines, read_rows
 
     if str(path) == "-":
-        yield from read_rows(sys.stdin.buffer, "standard input")
+        yield from read_rows(bounded_lines(sys.stdin.buffer), "standard input")
     elif not path.is_file():
         raise NothingToRead(f"there is no file {path}")
     else:
         with path.open("rb") as lines:
-            yield from read_rows(lines, str(path))
+            yield from read_rows(bounded_lines(lines), str(path))
 
 
 def _split(rows: Iterable["Document | Rejection"]) -> tuple[list["Document"], list["Rejection"]]:

@@ -21,6 +21,7 @@ class RejectionReason(StrEnum):
     UNKNOWN_FORMAT = "unknown_format"
     OTHER_LANGUAGE = "other_language"
     TOO_SLOW = "too_slow"
+    UNREADABLE = "unreadable"
     STAGE_FAILED = "stage_failed"
 
 

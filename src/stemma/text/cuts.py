@@ -18,9 +18,13 @@ def blank_cuts(text: str, cuts: Iterable[Cut]) -> str:
     >>> blank_cuts("Report. [ad_1]", [Cut(8, 14, "ad_marker")])
     'Report.       '
     """
-    for cut in cuts:
-        text = text[: cut.start] + _NOT_NEWLINE.sub(" ", text[cut.start : cut.end]) + text[cut.end :]
-    return text
+    pieces = []
+    kept = 0
+    for cut in sorted(cuts):
+        start = max(cut.start, kept)
+        pieces += [text[kept:start], _NOT_NEWLINE.sub(" ", text[start : cut.end])]
+        kept = max(kept, cut.end)
+    return "".join([*pieces, text[kept:]])
 
 
 def paragraph_bounds(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,1 @@
+"""Bytes in, documents out: files, rows and pages become documents or rejections."""

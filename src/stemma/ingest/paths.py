@@ -1,0 +1,74 @@
+"""Files and folders: which files there are, and in which order they are read."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from stemma.errors import NothingToRead
+from stemma.ingest.files import read_file
+from stemma.model.documents import Document
+from stemma.model.problems import Rejection
+
+
+def read_paths(
+    paths: Iterable[Path], on_file: Callable[[Path], None] | None = None
+) -> Iterator[Document | Rejection]:
+    """Return what the files at `paths` hold, in a stable order; `on_file` is told each file once it is read.
+
+    Folders are read with all folders below them, hidden files left out. Every file yields at least
+    one record. Raises NothingToRead, before anything is read, where a path does not exist or no file
+    was found.
+    """
+    files = find_files(paths)
+    return _read_files(files, on_file)
+
+
+def count_files(paths: Iterable[Path]) -> int:
+    """Return how many files `read_paths` would read. Raises NothingToRead as it does."""
+    return len(find_files(paths))
+
+
+def find_files(paths: Iterable[Path]) -> list[Path]:
+    """Return each file once: the paths in the order given, within a folder sorted by relative path.
+
+    Raises NothingToRead where a path does not exist or no file was found.
+    """
+    given = list(paths)
+    missing = [str(path) for path in given if not os.path.lexists(path)]
+    if missing:
+        raise NothingToRead(f"no such file or folder: {', '.join(missing)}")
+    files = dict.fromkeys(file for path in given for file in (_walk(path) if path.is_dir() else [path]))
+    if not files:
+        places = ", ".join(str(path) for path in given) or "no paths given"
+        raise NothingToRead(f"no file to read ({places}); hidden files are not read")
+    return list(files)
+
+
+def _read_files(files: list[Path], on_file: Callable[[Path], None] | None) -> Iterator[Document | Rejection]:
+    for file in files:
+        yield from read_file(file)
+        if on_file is not None:
+            on_file(file)
+
+
+def _walk(folder: Path) -> list[Path]:
+    """Return the files below `folder`; a linked folder is entered once, so a circle of links ends."""
+    found: list[Path] = []
+    entered: set[str] = set()
+    for place, folders, names in os.walk(folder, followlinks=True):
+        real = os.path.realpath(place)
+        if real in entered:
+            folders.clear()
+            continue
+        entered.add(real)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found.extend(_ordinary_files(Path(place), names))
+    return sorted(found, key=lambda file: file.relative_to(folder).parts)
+
+
+def _ordinary_files(place: Path, names: list[str]) -> Iterator[Path]:
+    """Yield what is no hidden file and no pipe, which would keep its reader waiting; links may be broken."""
+    for name in names:
+        file = place / name
+        if not name.startswith(".") and (file.is_file() or file.is_symlink()):
+            yield file

@@ -1,0 +1,175 @@
+"""The commands as a user meets them: help, exit codes, bad input, and the way from reports to a brief."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from stemma.cli import app as application
+from stemma.cli.app import COMMANDS, app
+
+STEMMA = Path(sys.executable).with_name("stemma")
+DOCUMENTS = [
+    {"id": "a", "text": "Iraq's army attacked Mosul on Friday, killing 12 civilians, officials said.\n"},
+    {
+        "id": "b",
+        "text": "Russia and Georgia signed a ceasefire in Moscow on 12 August 2008.",
+        "published": "2008-08-13",
+    },
+]
+
+
+def run(*arguments, stdin=b""):
+    """Return exit code, standard output and error of the installed command."""
+    done = subprocess.run([STEMMA, *map(str, arguments)], input=stdin, capture_output=True, check=False)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def rows(output):
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def json_lines(documents):
+    return "".join(json.dumps(document) + "\n" for document in documents).encode()
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.__name__)
+def test_every_command_explains_itself_with_an_example(command):
+    result = CliRunner().invoke(app, [command.__name__, "--help"])
+    assert result.exit_code == 0
+    assert f"Examples:\n    stemma {command.__name__}" in result.stdout
+
+
+def test_help_loads_nothing_heavy():
+    heavy = "{'spacy', 'numpy', 'trafilatura', 'rich'}"
+    script = f"import sys, stemma.cli.app; print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert done.stdout.decode().strip() == "[]"
+
+
+def test_every_exit_code_is_told_in_the_help():
+    for _, code in application.EXIT_CODES:
+        assert f"{code} " in application.EPILOG
+
+
+def test_a_case_that_is_not_there_is_one_clear_line_and_exit_code_2(tmp_path):
+    code, output, error = run("build", tmp_path / "none.stemma")
+    assert (code, output) == (2, "")
+    assert error.startswith("stemma: there is no case at")
+    assert error.count("\n") == 1
+
+
+def test_a_file_that_is_no_case_is_refused_with_exit_code_2(tmp_path):
+    (tmp_path / "x.stemma").write_text(
+        "hello, I am a text, not a database, and long enough to be read as one"
+    )
+    code, _, error = run("brief", tmp_path / "x.stemma")
+    assert code == 2
+    assert "is no Stemma case" in error
+
+
+def test_a_folder_without_a_readable_file_is_refused_with_exit_code_2(tmp_path):
+    code, _, error = run("add", tmp_path / "x.stemma", tmp_path)
+    assert code == 2
+    assert str(tmp_path) in error
+
+
+def test_a_pipeline_that_is_not_installed_is_refused_with_exit_code_3(tmp_path):
+    (tmp_path / "a.txt").write_text(DOCUMENTS[0]["text"])
+    run("add", tmp_path / "x.stemma", tmp_path / "a.txt")
+    code, _, error = run("build", tmp_path / "x.stemma", "--pipeline", "xx_no_such_pipeline")
+    assert code == 3
+    assert "xx_no_such_pipeline" in error
+
+
+def test_a_brief_of_a_case_that_was_not_built_says_what_to_do(tmp_path):
+    (tmp_path / "a.txt").write_text(DOCUMENTS[0]["text"])
+    run("add", tmp_path / "x.stemma", tmp_path / "a.txt")
+    code, _, error = run("brief", tmp_path / "x.stemma")
+    assert code == 2
+    assert "run: stemma build" in error
+
+
+def test_annotate_answers_a_bad_line_in_its_place_and_goes_on():
+    lines = json_lines(DOCUMENTS[:1]) + b'{"id": "broken", \n' + json_lines(DOCUMENTS[1:])
+    code, output, _ = run("annotate", "--quiet", stdin=lines)
+    first, bad, last = rows(output)
+    assert code == 0
+    assert (first["id"], last["id"]) == ("a", "b")
+    assert bad["error"]["code"] == "broken_json"
+
+
+def test_annotate_gives_back_only_the_layers_asked_for_and_offsets_into_the_text_as_given():
+    code, output, _ = run("annotate", "--quiet", "--layers", "times,figures", stdin=json_lines(DOCUMENTS))
+    first, last = rows(output)
+    assert code == 0
+    assert set(first) == {"id", "published", "sentences", "cuts", "times", "figures"}
+    for row, document in ((first, DOCUMENTS[0]), (last, DOCUMENTS[1])):
+        assert row["times"]
+        for time in row["times"]:
+            assert document["text"][time["start"] : time["end"]] == time["text"]
+
+
+def test_without_a_publication_date_a_weekday_is_unresolved_and_says_why():
+    _, output, _ = run("annotate", "--quiet", "--layers", "times", stdin=json_lines(DOCUMENTS[:1]))
+    (time,) = rows(output)[0]["times"]
+    assert time["unresolved"] == "no_anchor"
+    assert "first_day" not in time
+
+
+def test_a_layer_that_does_not_exist_is_refused_with_the_ones_that_do():
+    code, output, error = run("annotate", "--layers", "dreams", stdin=json_lines(DOCUMENTS))
+    assert (code, output) == (2, "")
+    assert "times, entities, attributions, figures, events" in error
+
+
+def test_annotating_twice_gives_the_same_bytes():
+    assert run("annotate", "--quiet", stdin=json_lines(DOCUMENTS)) == run(
+        "annotate", "--quiet", stdin=json_lines(DOCUMENTS)
+    )
+
+
+def test_record_gives_one_row_for_each_event_with_its_origins():
+    copies = [{**DOCUMENTS[1], "id": name} for name in ("c", "d")]
+    code, output, _ = run("record", "--quiet", stdin=json_lines([*DOCUMENTS, *copies]))
+    assert code == 0
+    agreement = next(row for row in rows(output) if "b" in row["documents"])
+    assert sorted(agreement["documents"]) == ["b", "c", "d"]
+    assert agreement["independent_origins"] == 1
+
+
+def test_lineage_pairs_two_copies_and_draws_them():
+    text = " ".join(
+        f"Sentence {n} tells that troops of brigade {n} left town {n} at dawn." for n in range(12)
+    )
+    pile = json_lines([{"id": name, "text": text} for name in ("one", "two")])
+    _, output, _ = run("lineage", "--quiet", stdin=pile)
+    (pair,) = rows(output)
+    assert (pair["left"], pair["right"], pair["derived"]) == ("one", "two", True)
+    _, tree, _ = run("lineage", "--quiet", "--tree", stdin=pile)
+    assert "one" in tree
+    assert "two" in tree
+
+
+def test_from_a_folder_of_reports_to_a_page_a_table_and_a_clean_bill(tmp_path, examples):
+    case, page = tmp_path / "g.stemma", tmp_path / "brief.html"
+    reports = examples / "georgia-2008" / "reports"
+    assert run("add", case, reports)[0] == 0
+    assert run("build", case)[0] == 0
+    assert run("brief", case, "-o", page)[0] == 0
+    assert page.read_text().startswith("<!doctype html>")
+    assert "CHRONOLOGY" in run("brief", case)[1]
+    assert run("export", case, tmp_path / "out", "--format", "csv")[0] == 0
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "annotations.csv",
+        "documents.csv",
+        "events.csv",
+        "pairs.csv",
+        "rejections.csv",
+    ]
+    code, output, _ = run("verify", case)
+    assert code == 0
+    assert "all as they were written" in output

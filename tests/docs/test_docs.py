@@ -1,0 +1,40 @@
+"""The documentation names what there is, so that it cannot fall behind."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from stemma.cli.app import COMMANDS
+from stemma.model.records import KINDS
+from stemma.pipeline.stages import STAGES
+
+ROOT = Path(__file__).parents[2]
+REFERENCE = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("*/README.md")])
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.__name__)
+def test_every_command_is_in_the_reference(command):
+    assert f"`stemma {command.__name__} " in REFERENCE
+
+
+@pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.name)
+def test_every_stage_is_in_the_reference_with_what_it_makes(stage):
+    row = next(
+        line for line in REFERENCE.splitlines() if line.startswith(f"| `{stage.name}` | {stage.per} |")
+    )
+    assert all(f"`{kind.__name__}`" in row for kind in stage.writes)
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.__name__)
+def test_every_record_is_in_the_glossary_or_the_reference(kind):
+    glossary = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    assert f"`{kind.__name__}`" in glossary + REFERENCE
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_to_a_file_leads_somewhere(page):
+    for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8")):
+        if "://" not in target and not target.startswith("mailto:"):
+            assert (page.parent / target).exists(), target

@@ -2,24 +2,37 @@
 
 from stemma.text.normalise import word_bounds
 
+FUNCTION_WORDS = frozenset(
+    "about after again against among because been before being between could during every from have having "
+    "into just more most much must only over said says should since some still such than that their them then "
+    "there these they this those through under until upon very were what when where which while will with "
+    "without would your".split()
+)
 SHORTEST_WORD = 4
 STEM = 5
 """Letters compared, so that "killed" meets "killing"."""
-FEWEST_WORDS = 4
-LEAST_SHARE = 0.15
-"""Share of a headline's longer words that its own text takes up; under this it looks like another's."""
+FEWEST_WORDS = 5
+LEAST_SHARE = 0.2
+"""Share of a headline's own words that its text takes up; under this it looks like another's. Of 363 articles
+(the lineage development set and the authored piles) six are flagged; two of those headlines are right."""
 
 
 def headline_fits(headline: str, body: str) -> bool:
-    """Tell whether a headline shares enough words with its text; a very short one always fits.
+    """Tell whether a headline shares enough words with its text.
 
-    >>> headline_fits("Rebels seize northern airport", "The airport in the north was seized by rebels.")
+    A headline of few words always fits, and so does a line that ends like a sentence of the report.
+
+    >>> headline_fits("Rebels seize northern airport near capital", "The airport up north was seized by rebels.")
     True
-    >>> headline_fits("Ten tips for healthier winter skin", "The airport in the north was seized by rebels.")
+    >>> headline_fits("Ten tips for healthier winter skin from experts", "The airport was seized by rebels.")
     False
     """
-    words = {word[:STEM] for word, _, _ in word_bounds(headline) if len(word) >= SHORTEST_WORD}
-    if len(words) < FEWEST_WORDS:
+    words = {word[:STEM] for word, _, _ in word_bounds(headline) if _counts(word)}
+    if len(words) < FEWEST_WORDS or headline.rstrip().endswith("."):
         return True
     said = {word[:STEM] for word, _, _ in word_bounds(body)}
     return len(words & said) / len(words) >= LEAST_SHARE
+
+
+def _counts(word: str) -> bool:
+    return len(word) >= SHORTEST_WORD and word not in FUNCTION_WORDS

@@ -39,7 +39,7 @@ FIRST = (
 SECOND = (
     "Raid kills Suleimani\n\nA raid killed Suleimani, it said. More than 100 were wounded. <b>&\n\n[ad_1]"
 )
-THIRD = "Ten tips for healthier winter skin\n\nHe was killed by a drone, the blog writes."
+THIRD = "Ten tips from experts for healthier winter skin\n\nHe was killed by a drone, the blog writes."
 TEXTS = {"d1": FIRST, "d2": SECOND, "d3": THIRD}
 
 

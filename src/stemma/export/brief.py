@@ -12,7 +12,7 @@ from stemma.export.families import (
     short_names,
 )
 from stemma.export.pile import PileRow, pile_rows
-from stemma.model.claims import Contradiction, Variant
+from stemma.model.claims import Contradiction, Variant, Verdict
 from stemma.model.copies import Archetype, IndependenceGroup, Relation, Reuse
 from stemma.model.documents import Document
 from stemma.model.entities import Actor
@@ -32,6 +32,9 @@ CERTAINTY_WORDS = {
     Certainty.POSSIBLY_NOT: "possibly not",
 }
 
+WORTH_A_REMARK = frozenset({Verdict.CONFLICT, Verdict.SUPERSEDED, Verdict.DRIFT})
+"""Verdicts that an analyst must see beside the event; the others stand in their own section."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -46,8 +49,9 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class ChronologyRow:
-    """One event, its reports and its independent origins."""
+    """One event, its reports and its independent origins; `rank` 0 is the most important."""
 
+    rank: int
     when: str
     event: Event
     remarks: tuple[str, ...]
@@ -155,18 +159,22 @@ class _Quoter:
 
 
 def _chronology(tables: Tables, quote: _Quoter) -> tuple[ChronologyRow, ...]:
-    disputed = {contradiction.event: contradiction for contradiction in tables.all(Contradiction)}
+    disputed: dict[str, list[Contradiction]] = {}
+    for contradiction in tables.all(Contradiction):
+        if contradiction.verdict in WORTH_A_REMARK:
+            disputed.setdefault(contradiction.event, []).append(contradiction)
     missing = {group.root for group in tables.all(IndependenceGroup)} & {a.id for a in tables.all(Archetype)}
     behind = {d: g.root for g in tables.all(IndependenceGroup) for d in g.documents if g.root in missing}
     rows = []
-    for event in tables.all(Event):
+    for rank, event in enumerate(tables.all(Event)):
         remarks = [CERTAINTY_WORDS[event.certainty]]
-        if event.id in disputed:
-            remarks.append(" | ".join(v.value for v in disputed[event.id].values))
+        remarks += [
+            f"{c.field} {' | '.join(v.value for v in c.values)}" for c in disputed.get(event.id, [])[:1]
+        ]
         if len(event.origins) == 1 and all(document in behind for document in event.documents):
             remarks.append("only through an original that is not in the pile")
         evidence = tuple(quote(mention.span, mention.attribution) for mention in event.mentions)
-        rows.append(ChronologyRow(when_words(event), event, tuple(r for r in remarks if r), evidence))
+        rows.append(ChronologyRow(rank, when_words(event), event, tuple(r for r in remarks if r), evidence))
     return tuple(sorted(rows, key=lambda row: _day_order(row.event)))
 
 

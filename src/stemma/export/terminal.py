@@ -90,13 +90,9 @@ def _print_families(brief: Brief, console: Console) -> None:
 
 def _print_chronology(brief: Brief, console: Console) -> None:
     _title(console, "Chronology")
-    important = sorted(
-        brief.chronology, key=lambda row: (-len(row.event.origins), -len(row.event.documents), row.event.id)
-    )
-    shown = {row.event.id for row in important[:MOST_EVENTS]}
     table = _table("", "", "", "", "reports", "independent", numbers=2)
     for row in brief.chronology:
-        if row.event.id in shown:
+        if row.rank < MOST_EVENTS:
             remark = Text("; ".join(row.remarks), style="yellow")
             counts = str(len(row.event.documents)), str(len(row.event.origins))
             table.add_row(row.when, row.event.label, Text(row.event.type, style="dim"), remark, *counts)

@@ -1,5 +1,6 @@
 """The brief: what an analyst should see first, composed once and rendered as terminal, Markdown or HTML."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -86,6 +87,8 @@ class KinshipRow:
     reuse: Reuse
     left: str
     right: str
+    reasons: tuple[str, ...]
+    """The reasons, with the documents called by their short names."""
     passages: tuple[tuple[Evidence, Evidence], ...]
 
 
@@ -217,10 +220,18 @@ def _kinships(tables: Tables, quote: _Quoter) -> tuple[KinshipRow, ...]:
             reuse,
             quote.names[reuse.left],
             quote.names[reuse.right],
+            tuple(
+                _by_name(reason, quote.names[reuse.left], quote.names[reuse.right])
+                for reason in reuse.reasons
+            ),
             tuple((quote(passage.left), quote(passage.right)) for passage in reuse.passages),
         )
         for reuse in sorted(shown, key=lambda r: (not r.derived, -r.score, r.left, r.right))
     )
+
+
+def _by_name(reason: str, left: str, right: str) -> str:
+    return re.sub(r"\b(left|right)\b", lambda side: left if side[1] == "left" else right, reason)
 
 
 def _disagreements(tables: Tables, quote: _Quoter) -> tuple[DisagreementRow, ...]:

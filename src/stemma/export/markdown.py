@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from stemma.export.brief import Brief, Evidence
 from stemma.export.families import tree_size
-from stemma.export.terminal import headline
+from stemma.export.terminal import headline, short_path
 from stemma.export.trees import borrowing_words, draw_node
 
 _SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#"})
@@ -42,7 +42,7 @@ def _pile(brief: Brief) -> Iterator[str]:
         yield f"| {row.name} | {outlet} | {row.published} | {escape(row.role)} | {row.words:,} | {odd} |"
     yield ""
     for rejection in brief.left_out:
-        yield f"- left out: {escape(rejection.name)} – {escape(rejection.message)}"
+        yield f"- left out: {escape(short_path(rejection.name))} – {escape(rejection.message)}"
     if not brief.left_out:
         yield "Left out: nothing."
 

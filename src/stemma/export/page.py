@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from stemma.export.brief import Brief, Evidence
 from stemma.export.drawing import draw_families
-from stemma.export.terminal import headline
+from stemma.export.terminal import headline, short_path
 from stemma.model.documents import Document
 
 
@@ -34,6 +34,7 @@ def render_page(brief: Brief) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["basename"] = short_path
     script = files("stemma.export").joinpath("templates/brief.js").read_text(encoding="utf-8")
     cited = _cited(brief)
     return environment.get_template("brief.html").render(

@@ -1,5 +1,7 @@
 """The brief in the terminal: the first screen tells what to act on."""
 
+from pathlib import PurePath
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -38,6 +40,15 @@ def headline(brief: Brief) -> str:
     return " · ".join(parts)
 
 
+def short_path(name: str) -> str:
+    """Return the file's own name of a path, with its line number if there is one.
+
+    >>> short_path("reports/wire/page.html:3")
+    'page.html:3'
+    """
+    return PurePath(name).name
+
+
 def _title(console: Console, words: str) -> None:
     console.print()
     console.print(Text(words.upper(), style="bold"))
@@ -68,7 +79,7 @@ def _print_pile(brief: Brief, console: Console) -> None:
         )
     console.print(table)
     for rejection in brief.left_out:
-        console.print(Text(f"left out: {rejection.name} – {rejection.message}", style="yellow"))
+        console.print(Text(f"left out: {short_path(rejection.name)} – {rejection.message}", style="yellow"))
     if not brief.left_out:
         console.print("left out: nothing")
 

@@ -1,0 +1,118 @@
+"""Time expressions: every date, time, duration and set that a report states, with its days."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from stemma.annotate.parsed import ParsedDocument
+from stemma.annotate.timex.composition import compose
+from stemma.annotate.timex.direction import Direction, direction_of
+from stemma.annotate.timex.grammar import load_grammar
+from stemma.annotate.timex.lexer import Lexeme, read_lexemes
+from stemma.annotate.timex.narrative import Narrative, is_history
+from stemma.annotate.timex.readings import read_match
+from stemma.annotate.timex.resolution import OPEN_DAY, Resolution, resolve
+from stemma.annotate.timex.symbols import Anchor, Feast, Named, Offset
+from stemma.annotate.timex.vetoes import looks_like_time_only
+from stemma.annotate.timex.words import Piece
+from stemma.model.dates import Dating
+from stemma.model.mentions import TimeExpression
+from stemma.text.cuts import blank_cuts
+
+STRETCHES = frozenset({"length", "first_units"})
+"""Rules of durations, of which those in months replace the quarter a business report compares."""
+COMPARISONS = frozenset({"ago", "earlier", "same_quarter"})
+"""Rules of expressions that compare with a time without going there: "up from a year earlier"."""
+
+
+def find_times(parsed: ParsedDocument) -> Iterator[TimeExpression]:
+    """Yield each time expression in text order, with its TIMEX3 type and value and the days it denotes.
+
+    The values follow TIMEX3 (TimeML 1.2.1). A relative expression is counted from the day of
+    publication or from the time the text last spoke of; where neither is known its value stays
+    symbolic ("DCT-1W", "XXXX-WXX-3") and `unresolved` says why.
+    """
+    text = blank_cuts(parsed.document.text, parsed.document.cuts)
+    lexemes = read_lexemes(text)
+    pieces = find_pieces(text, lexemes)
+    bounds = [(lexemes[piece.first].start, lexemes[piece.after - 1].end) for piece in pieces]
+    directions = [_direction(parsed, piece, *ends) for piece, ends in zip(pieces, bounds, strict=True)]
+    resolutions = resolve_from(parsed.document.published, pieces, directions)
+    for piece, ends, resolution in zip(pieces, bounds, resolutions, strict=True):
+        yield _expression(parsed, *ends, piece, resolution)
+
+
+def _direction(parsed: ParsedDocument, piece: Piece, start: int, end: int) -> Direction:
+    if not isinstance(piece.reading.symbol, Named | Feast):
+        return Direction.OPEN
+    return direction_of(parsed.tokens(parsed.span(start, end)))
+
+
+def resolve_from(
+    published: Dating, pieces: Sequence[Piece], directions: Sequence[Direction]
+) -> list[Resolution]:
+    """Return what each piece denotes, whether the document's day is known, bounded, or unknown.
+
+    Later publication never moves an expression back, so what both ends of an interval agree on holds
+    for every day of it ("this year"); what they do not agree on stays symbolic.
+    """
+    first, last = published.first_day, published.last_day
+    resolved = resolve_in_order(pieces, directions, first)
+    if first == last:
+        return resolved
+    at_the_end = resolve_in_order(pieces, directions, last)
+    without = resolve_in_order(pieces, directions, None)
+    return [
+        replace(early, anchor=None) if early.value == late.value else symbolic
+        for early, late, symbolic in zip(resolved, at_the_end, without, strict=True)
+    ]
+
+
+def resolve_in_order(
+    pieces: Sequence[Piece], directions: Sequence[Direction], published: date | None
+) -> list[Resolution]:
+    """Return what each piece denotes, told one after the other from one day of publication."""
+    narrative = Narrative(published, is_history([piece.reading for piece in pieces], published))
+    resolutions = []
+    for piece, direction in zip(pieces, directions, strict=True):
+        resolution = resolve(piece.reading.symbol, narrative, direction)
+        if resolution.period and tells_time(piece, narrative):
+            narrative.remember(resolution.period)
+        elif piece.rule in STRETCHES and resolution.value.endswith("M"):
+            narrative.leave_quarter()
+        resolutions.append(resolution)
+    return resolutions
+
+
+def tells_time(piece: Piece, narrative: Narrative) -> bool:
+    """Tell whether a piece moves the narrative on; comparisons and a history's own day do not."""
+    if piece.rule in COMPARISONS:
+        return False
+    symbol = piece.reading.symbol
+    return not (narrative.history and isinstance(symbol, Offset) and symbol.anchor is Anchor.DOCUMENT)
+
+
+def find_pieces(text: str, lexemes: Sequence[Lexeme]) -> list[Piece]:
+    """Return the expressions of a text with their readings, before anything is resolved."""
+    pieces = [piece for match in load_grammar().matches(lexemes) for piece in read_match(match, lexemes)]
+    kept = [piece for piece in pieces if not looks_like_time_only(text, lexemes, piece)]
+    return compose(kept, lexemes)
+
+
+def _expression(
+    parsed: ParsedDocument, start: int, end: int, piece: Piece, resolution: Resolution
+) -> TimeExpression:
+    reading = piece.reading
+    days = resolution.period.days if resolution.period and resolution.unresolved is None else None
+    clock = reading.clock if resolution.period is None or resolution.period.unit == "D" else ""
+    return TimeExpression(
+        span=parsed.span(start, end),
+        text=parsed.document.text[start:end],
+        type=reading.type,
+        value=(OPEN_DAY if clock and resolution.value == "SAME-D" else resolution.value) + clock,
+        first_day=days[0] if days else None,
+        last_day=days[1] if days else None,
+        unresolved=resolution.unresolved,
+        mod=reading.mod,
+        anchor=resolution.anchor,
+    )

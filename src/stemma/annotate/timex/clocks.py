@@ -1,0 +1,41 @@
+"""Readings of clock times; the day they belong to is told beside them or before."""
+
+import re
+
+from stemma.annotate.timex.symbols import Anchor, Offset, Reading, date_of
+from stemma.annotate.timex.words import Words
+
+AFTERNOON = {"TAF": 12, "TEV": 12, "TNI": 12, "TMO": 0}
+
+
+def read_clock(words: Words) -> Reading | None:
+    """Read "10:15 p.m. EST", "5 o'clock", "7 in the morning"; the value leaves out the zone."""
+    hour, rest = _clock(words)
+    meridian = next((int(word.meaning) for word in words.all() if word.kind == "AMPM"), None)
+    if meridian is None and words.has("p"):
+        meridian = AFTERNOON.get(words.name("p"))
+    if meridian is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + meridian
+    if hour > 24:
+        return None
+    return date_of(Offset(Anchor.NARRATIVE, 0, "D", "D"), _approx(words), f"T{hour:02d}{rest}")
+
+
+def _clock(words: Words) -> tuple[int, str]:
+    if words.has("h"):
+        return words.number("h"), ":00"
+    figures = re.split(r"[:.h]", words.name("t"))
+    if len(figures) == 1:
+        return int(figures[0][:2]), ":" + figures[0][2:]
+    return int(figures[0]), "".join(f":{part}" for part in figures[1:])
+
+
+def _approx(words: Words) -> str | None:
+    return "APPROX" if "ABOUT" in words.kinds() else None
+
+
+def read_instant(words: Words) -> Reading | None:
+    """Read "noon", "midnight"."""
+    return date_of(Offset(Anchor.NARRATIVE, 0, "D", "D"), clock=str(words.all()[-1].meaning))

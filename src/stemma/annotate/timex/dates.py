@@ -1,0 +1,235 @@
+"""Readings of dates that name a place in the calendar, with or without their year."""
+
+from collections.abc import Sequence
+
+from stemma.annotate.timex.feasts import feast_day
+from stemma.annotate.timex.lexer import Lexeme
+from stemma.annotate.timex.periods import Period, day_of
+from stemma.annotate.timex.symbols import (
+    Absolute,
+    Anchor,
+    Choice,
+    Feast,
+    Literal,
+    Named,
+    Offset,
+    Reading,
+    Symbol,
+    date_of,
+)
+from stemma.annotate.timex.words import Piece, Words, spelled
+
+INDEXED = {"Q": 4, "H": 2}
+"""How many of the unit a year has."""
+
+
+def full_year(lexemes: Sequence[Lexeme], before_christ: bool = False) -> int:
+    """Return the astronomical year; of two digits, 30 to 99 are of the 20th century, others of the 21st."""
+    number = spelled([lexeme for lexeme in lexemes if lexeme.kind != "SHORTYEAR"])
+    if lexemes[-1].kind == "SHORTYEAR":
+        number = int(lexemes[-1].meaning)
+        number += 1900 if number >= 30 else 2000
+    return 1 - number if before_christ else number
+
+
+def year_within(words: Words) -> Symbol | None:
+    """Return the year that the words give: a number, or "this", "last", "that" year."""
+    if words.has("year"):
+        return Absolute(Period("Y", full_year(words.part("year"), words.has("bc"))))
+    if words.has("r"):
+        return Offset(Anchor.NARRATIVE, 0, "Y", "Y")
+    step = words.step()
+    return None if step is None else Offset(Anchor.DOCUMENT, step, "Y", "Y")
+
+
+def _part_of_day(words: Words) -> str:
+    return next((str(word.meaning) for word in words.part("p") if word.kind == "PART"), "")
+
+
+def _month_day(month: int, day: int, within: Symbol | None, words: Words) -> Reading | None:
+    if isinstance(within, Absolute):
+        found = day_of(within.period.number, month, day)
+        return date_of(Absolute(found), words.mod(), _part_of_day(words)) if found else None
+    if day_of(2000, month, day) is None:
+        return None
+    weekday = words.index("w") if words.has("w") else None
+    return date_of(Named("M", month - 1, day, within, None, weekday), words.mod(), _part_of_day(words))
+
+
+def read_day(words: Words) -> Reading | None:
+    """Read "Jan. 3", "3 March 2020"."""
+    return _month_day(words.index("month"), words.number("day"), year_within(words), words)
+
+
+def read_days(words: Words) -> list[Piece]:
+    """Read both days of "May 3-5" and "3 and 5 May 2019"; the month belongs to the one it stands by."""
+    month, parts = words.index("month"), words.match.parts
+    pieces = []
+    for name in ("day", "last"):
+        reading = _month_day(month, words.number(name), year_within(words), words)
+        if reading is None:
+            return []
+        first, after = parts[name]
+        if name == "day" and parts["month"][0] < first:
+            first = parts["month"][0]
+        if name == "last" and parts["month"][0] > first:
+            after = words.match.after
+        if name == "last" and words.has("year"):
+            after = words.match.after
+        pieces.append(Piece(first, after, words.match.rule, reading))
+    return pieces
+
+
+def read_iso(words: Words) -> Reading | None:
+    """Read an ISO 8601 date, with or without a time."""
+    text = str(words.all()[0].meaning)
+    found = day_of(int(text[:4]), int(text[5:7]), int(text[8:10]))
+    return date_of(Absolute(found), clock=text[10:].replace(" ", "T")) if found else None
+
+
+def read_slash(words: Words) -> Reading | None:
+    """Read a date in figures; where day and month could change places the document's date decides."""
+    text = str(words.all()[0].meaning)
+    first, second, year = (int(part) for part in text.replace("-", "/").replace(".", "/").split("/"))
+    if year < 100:
+        year += 1900 if year >= 30 else 2000
+    found = {day_of(year, first, second), day_of(year, second, first)} - {None}
+    readings = tuple(sorted((day for day in found if day), key=lambda day: day.number))
+    if not readings:
+        return None
+    return date_of(Absolute(readings[0]) if len(readings) == 1 else Choice(readings))
+
+
+def read_holiday(words: Words) -> Reading | None:
+    """Read a holiday's name."""
+    name = next(str(word.meaning) for word in words.all() if word.kind == "HOLIDAY")
+    if words.has("year"):
+        found = feast_day(name, full_year(words.part("year")))
+        return date_of(Absolute(found)) if found else None
+    return date_of(Feast(name, None, words.step()))
+
+
+def read_month(words: Words) -> Reading | None:
+    """Read a month; "last December" counts from the document, "December last year" within its year."""
+    month = words.index("month") - 1
+    if words.has("bc") and not words.has("year"):
+        year = full_year(words.part("bc"), before_christ=True)
+        return date_of(Absolute(Period("M", year * 12 + month)), words.mod())
+    lexemes = words.all()
+    ends_with_year = lexemes[-1].kind in {"YEARU", "LAST"}
+    within = year_within(words) if words.has("year") or ends_with_year else None
+    if isinstance(within, Absolute):
+        return date_of(Absolute(Period("M", within.period.number * 12 + month)), words.mod())
+    return date_of(Named("M", month, None, within, None if within else words.step()), words.mod())
+
+
+def read_months(words: Words) -> list[Piece]:
+    """Read "May and June 1998": both months are of that year."""
+    year = full_year(words.part("year"))
+    first, month = (Period("M", year * 12 + words.index(part) - 1) for part in ("first", "month"))
+    begin, after = words.match.parts["first"]
+    second = words.match.parts["month"][0]
+    if first.number > month.number:
+        first = first.shifted(-12)
+    return [
+        Piece(begin, after, words.match.rule, date_of(Absolute(first))),
+        Piece(second, words.match.after, words.match.rule, date_of(Absolute(month))),
+    ]
+
+
+def read_season(words: Words) -> Reading | None:
+    """Read a season, of a year or without."""
+    season = words.index("season")
+    if words.has("bc") and not words.has("year"):
+        return date_of(
+            Absolute(Period("S", full_year(words.part("bc"), before_christ=True) * 4 + season)), words.mod()
+        )
+    if words.has("year"):
+        year = full_year(words.part("year"), words.has("bc"))
+        return date_of(Absolute(Period("S", year * 4 + season)), words.mod())
+    if words.has("x") and words.part("x")[0].kind in {"THAT", "SAME"}:
+        return date_of(Named("S", season, within=Offset(Anchor.NARRATIVE, 0, "Y", "Y")), words.mod())
+    return date_of(Named("S", season, step=words.step()), words.mod())
+
+
+def read_year(words: Words) -> Reading | None:
+    """Read a year, also before Christ."""
+    part = "year" if words.has("year") else "bc"
+    era = words.has("bc") and words.all()[-1].kind == "BC"
+    return date_of(Absolute(Period("Y", full_year(words.part(part), era))), words.mod())
+
+
+def read_spoken_year(words: Words) -> Reading | None:
+    """Read "nineteen ninety-four" and "the year two thousand"."""
+    century, rest = words.number("a"), words.number("b") if words.has("b") else 0
+    rest += words.number("c") if words.has("c") else 0
+    if any(word.kind == "HUNDRED" for word in words.all()):
+        year = spelled([word for word in words.all() if word.kind != "YEARU"])
+    elif century in {18, 19, 20} and 10 <= rest < 100 and (not words.has("c") or words.number("c") < 10):
+        year = century * 100 + rest
+    else:
+        return None
+    return date_of(Absolute(Period("Y", year)), words.mod())
+
+
+def read_years(words: Words) -> list[Piece]:
+    """Read "1939-45" as two years, the second in the first one's century."""
+    first, last = full_year(words.part("first")), spelled(words.part("last"))
+    begin, after = words.match.parts["first"]
+    pieces = [Piece(begin, after, words.match.rule, date_of(Absolute(Period("Y", first))))]
+    if not first % 100 < last < 100:
+        return pieces
+    second = date_of(Absolute(Period("Y", first - first % 100 + last)))
+    return [*pieces, Piece(*words.match.parts["last"], words.match.rule, second)]
+
+
+def read_decade(words: Words) -> Reading | None:
+    """Read "the 1990s", "the '90s", "the nineties"."""
+    lexeme = words.part("decade")[-1]
+    digits = "".join(sign for sign in str(lexeme.meaning) if sign.isdigit())
+    number = int(digits)
+    if len(digits) == 2:
+        # Without a century and apostrophe, "in his 50s" is an age far more often than a decade.
+        if str(lexeme.meaning)[0].isdigit() or number % 10:
+            return None
+        number += 1900
+    if words.has("bc"):
+        return date_of(Literal(f"BC{number // 10:03d}"), words.mod())
+    return date_of(Absolute(Period("DE", number // 10)), words.mod())
+
+
+def read_century(words: Words) -> Reading | None:
+    """Read "the 20th century", whose value is 19XX."""
+    number = words.number("n")
+    if words.has("bc"):
+        return date_of(Literal(f"BC{number - 1:02d}"), words.mod())
+    return date_of(Absolute(Period("CE", number - 1)), words.mod()) if 1 <= number <= 30 else None
+
+
+def read_quarter(words: Words) -> Reading | None:
+    """Read a quarter or half of a year."""
+    unit = "H" if words.has("u") else "Q"
+    index = words.number("n") - 1
+    if index >= INDEXED[unit]:
+        return None
+    within = None if "EARLIER" in words.kinds() else year_within(words)
+    if isinstance(within, Absolute):
+        return date_of(Absolute(Period(unit, within.period.number * INDEXED[unit] + index)), words.mod())
+    if words.kinds() & {"AGO", "EARLIER"}:
+        return date_of(Named(unit, index, within=Offset(Anchor.DOCUMENT, -1, "Y", "Y")), words.mod())
+    if unit == "H" and within is None:
+        return None
+    return date_of(Named(unit, index, within=within), words.mod())
+
+
+def read_half(words: Words) -> Reading | None:
+    """Read "the latter half of 1990"."""
+    year = full_year(words.part("year"))
+    return date_of(Absolute(Period("H", year * 2 + 1)))
+
+
+def read_fiscal_year(words: Words) -> Reading | None:
+    """Read a business year; its value is the calendar year that names it."""
+    if words.has("year"):
+        return date_of(Absolute(Period("Y", full_year(words.part("year")))))
+    return date_of(Offset(Anchor.DOCUMENT, words.step() or 0, "Y", "Y"))

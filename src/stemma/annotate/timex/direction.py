@@ -1,0 +1,77 @@
+"""Past or future: which way a date without its year points, by the verb that governs it."""
+
+from enum import IntEnum
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+MODALS = frozenset({"would", "could", "may", "might", "should", "must", "can", "'d", "’d"})
+PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve", "been", "was", "were"})
+PLANNING = ("schedul", "plan", "expect", "postpon", "slated", "delay", "due", "payable", "effective")
+"""Stems of words whose own date lies ahead even in the past tense: "the talks were scheduled for May"."""
+LEADING = (
+    *PLANNING,
+    *("set", "inten", "hop", "aim", "prepar", "suppos", "want", "agre", "ask", "order", "requir", "urg"),
+    *("promis", "vow", "pledg", "propos", "ready", "going", "invit", "decid", "need", "seek", "offer"),
+    *("likel", "exten", "bound", "threat"),
+)
+"""Stems of words whose infinitive lies ahead: "agreed to leave in May"."""
+DEADLINES = frozenset({"by", "until", "till"})
+REACH = 6
+"""Steps up the tree to look for the governing verb."""
+
+
+class Direction(IntEnum):
+    """Which way."""
+
+    PAST = -1
+    OPEN = 0
+    FUTURE = 1
+
+
+def direction_of(words: TokenSpan) -> Direction:
+    """Return where the governing verb puts the expression, OPEN where nothing tells.
+
+    Tense, modals and verbs of planning decide; "by" and "until" are deadlines unless the verb is past.
+    """
+    if not words.doc.has_annotation("DEP"):
+        return Direction.OPEN
+    root = words.root
+    verb = _governing_verb(root)
+    direction = _direction_of_verb(verb) if verb is not None else Direction.OPEN
+    if direction is Direction.OPEN and any(child.lower_ in DEADLINES for child in root.lefts):
+        return Direction.FUTURE
+    return direction
+
+
+def _governing_verb(token: Token) -> Token | None:
+    for _ in range(REACH):
+        if token.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in token.children):
+            return token
+        if token.head == token:
+            return None
+        token = token.head
+    return None
+
+
+def _is_ahead(infinitive: Token) -> bool:
+    """Tell whether an infinitive lies ahead: after a word of planning, or after "is to"."""
+    if infinitive.head != infinitive and infinitive.head.lower_.startswith(LEADING):
+        return True
+    return any(
+        child.dep_ in {"aux", "cop"} and child.lower_ in {"is", "are"} for child in infinitive.children
+    )
+
+
+def _direction_of_verb(verb: Token, step: int = 0) -> Direction:
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}}
+    modal = bool(auxiliaries & MODALS) and "have" not in auxiliaries
+    if auxiliaries & FUTURE_AUXILIARIES or verb.lower_.startswith(PLANNING) or modal:
+        return Direction.FUTURE
+    if verb.tag_ == "VBD" or auxiliaries & PERFECT or (verb.tag_ == "VBN" and not auxiliaries):
+        return Direction.PAST
+    if verb.tag_ == "VB":
+        return Direction.FUTURE if _is_ahead(verb) else Direction.OPEN
+    head = _governing_verb(verb.head) if verb.tag_ == "VBG" and step == 0 and verb.head != verb else None
+    return Direction.OPEN if head is None else _direction_of_verb(head, 1)

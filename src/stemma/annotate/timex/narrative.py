@@ -1,0 +1,64 @@
+"""The narrative so far: what relative expressions are counted from."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from stemma.annotate.timex.periods import Period, period_of, widened
+from stemma.annotate.timex.symbols import Absolute, Anchor, Named, Offset, Reading, Symbol
+
+
+@dataclass(slots=True)
+class Narrative:
+    """What resolving needs to know: the document's day, and the periods the text spoke of last."""
+
+    published: date | None
+    history: bool = False
+    """The text tells the past by explicit years, so that a bare month belongs to the year told last."""
+    latest: Period | None = None
+    fine: Period | None = None
+    """The day or month told last."""
+    by_unit: dict[str, Period] = field(default_factory=dict)
+
+    def remember(self, period: Period) -> None:
+        """Take a resolved period as the time now spoken of."""
+        self.latest = period
+        if period.unit in {"D", "M"}:
+            self.fine = period
+        self.by_unit[period.unit] = period
+
+    def leave_quarter(self) -> None:
+        """Forget the quarter spoken of: a longer stretch ("the nine months") is being compared now."""
+        self.by_unit.pop("Q", None)
+
+    @property
+    def today(self) -> Period | None:
+        """The day of publication."""
+        return period_of(self.published, "D") if self.published else None
+
+    def reference(self, unit: str) -> Period | None:
+        """Return the period of `unit` that the text spoke of last, where it spoke that exactly."""
+        if unit in {"D", "W", "WE"}:
+            return self.by_unit.get("D") and widened(self.by_unit["D"], unit)
+        if unit == "Q":
+            return self.by_unit.get("Q")
+        return self.latest and widened(self.latest, unit)
+
+
+def is_history(readings: list[Reading], published: date | None) -> bool:
+    """Tell whether a text narrates by explicit years rather than from its own day.
+
+    True where at least five expressions state their year, most of them not the document's, and they
+    outnumber by three the ones counted from the document's day.
+    """
+    stated = [r.symbol.period.year for r in readings if isinstance(r.symbol, Absolute)]
+    counted = sum(_from_document(reading.symbol) for reading in readings)
+    if len(stated) < 5 or counted * 3 > len(stated):
+        return False
+    near = sum(published is not None and abs(year - published.year) <= 1 for year in stated)
+    return near * 2 < len(stated)
+
+
+def _from_document(symbol: Symbol) -> bool:
+    if isinstance(symbol, Offset):
+        return symbol.anchor is Anchor.DOCUMENT and symbol.unit in {"D", "W", "M"}
+    return isinstance(symbol, Named) and symbol.unit == "WD"

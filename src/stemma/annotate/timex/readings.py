@@ -1,0 +1,69 @@
+"""Matches → readings: the table of what each rule of the grammar means."""
+
+from collections.abc import Callable, Sequence
+
+from stemma.annotate.timex import clocks, dates, lengths, relative
+from stemma.annotate.timex.grammar import GrammarMatch
+from stemma.annotate.timex.lexer import Lexeme
+from stemma.annotate.timex.symbols import Reading
+from stemma.annotate.timex.words import Piece, Words
+
+READINGS: dict[str, Callable[[Words], Reading | None]] = {
+    "day": dates.read_day,
+    "iso": dates.read_iso,
+    "slash": dates.read_slash,
+    "holiday": dates.read_holiday,
+    "month": dates.read_month,
+    "season": dates.read_season,
+    "year": dates.read_year,
+    "spoken_year": dates.read_spoken_year,
+    "decade": dates.read_decade,
+    "century": dates.read_century,
+    "quarter": dates.read_quarter,
+    "half": dates.read_half,
+    "year_period": dates.read_year,
+    "fiscal_year": dates.read_fiscal_year,
+    "same_quarter": relative.read_same_quarter,
+    "the_quarter": relative.read_the_quarter,
+    "deictic": relative.read_deictic,
+    "tonight": relative.read_tonight,
+    "overnight": relative.read_overnight,
+    "weekday": relative.read_weekday,
+    "part": relative.read_part,
+    "unit": relative.read_unit,
+    "unit_end": relative.read_unit_end,
+    "same": relative.read_same,
+    "after": relative.read_after,
+    "before": relative.read_before,
+    "ago": relative.read_ago,
+    "later": relative.read_later,
+    "earlier": relative.read_earlier,
+    "last_units": lengths.read_last_units,
+    "first_units": lengths.read_length,
+    "length": lengths.read_length,
+    "units": lengths.read_units,
+    "weekdays": lengths.read_weekdays,
+    "per": lengths.read_per,
+    "adverb": lengths.read_adverb,
+    "present": lengths.read_present,
+    "past": lengths.read_past,
+    "future": lengths.read_future,
+    "clock": clocks.read_clock,
+    "instant": clocks.read_instant,
+}
+
+LISTS: dict[str, Callable[[Words], list[Piece]]] = {
+    "days": dates.read_days,
+    "months": dates.read_months,
+    "years": dates.read_years,
+}
+"""Rules whose words hold two expressions, each with its own range of lexemes."""
+
+
+def read_match(match: GrammarMatch, lexemes: Sequence[Lexeme]) -> list[Piece]:
+    """Return what a match means: one piece, two for a range, none where the words mean no time."""
+    words = Words(match, lexemes)
+    if match.rule in LISTS:
+        return LISTS[match.rule](words)
+    reading = READINGS[match.rule](words)
+    return [Piece(match.first, match.after, match.rule, reading)] if reading else []

@@ -1,0 +1,162 @@
+"""Words that only look like time: names, verbs, prices, counts."""
+
+from collections.abc import Callable, Sequence
+
+from stemma.annotate.timex.lexer import Lexeme
+from stemma.annotate.timex.words import Piece
+
+BEFORE_A_MONTH = frozenset(
+    {"IN", "OF", "SINCE", "BY", "TO", "FROM", "DURING", "AFTER", "BEFORE", "AND", "OR", "ON"}
+    | {"EARLY", "LATE", "MID", "THIS", "LAST", "PAST", "NEXT", "END", "START", "OPEN", "COMMA", "HYPHEN"}
+)
+BEFORE_A_YEAR = BEFORE_A_MONTH | {"THE", "BREAK", "FISCAL"}
+MILITARY = frozenset({"to", "on", "of", "against", "for", "through"})
+FIRST_NAMES = frozenset({4, 6, 8})
+"""April, June, August: with a capitalised word right behind they may be somebody's name."""
+
+
+class Surroundings:
+    """The lexemes around a piece, and the text they stand in."""
+
+    def __init__(self, text: str, lexemes: Sequence[Lexeme], piece: Piece) -> None:
+        self.text = text
+        self.words = lexemes[piece.first : piece.after]
+        self.before = lexemes[piece.first - 1] if piece.first else None
+        self.after = lexemes[piece.after] if piece.after < len(lexemes) else None
+        self.second_after = lexemes[piece.after + 1] if piece.after + 1 < len(lexemes) else None
+
+    def previous(self) -> str:
+        """Return the class of the lexeme before, "BREAK" at the beginning."""
+        return self.before.kind if self.before else "BREAK"
+
+    def following(self) -> str:
+        """Return the class of the lexeme after, "BREAK" at the end."""
+        return self.after.kind if self.after else "BREAK"
+
+    def word_before(self) -> str:
+        """Return the word before as it is written."""
+        return self.text[self.before.start : self.before.end] if self.before else ""
+
+    def word_after(self) -> str:
+        """Return the word after as it is written."""
+        return self.text[self.after.start : self.after.end] if self.after else ""
+
+    def touches_after(self) -> bool:
+        """Tell whether the next lexeme stands right behind, without a blank."""
+        return self.after is not None and self.after.start == self.words[-1].end
+
+    def touches_before(self) -> bool:
+        """Tell whether the lexeme before stands right in front, without a blank."""
+        return self.before is not None and self.before.end == self.words[0].start
+
+
+def looks_like_time_only(text: str, lexemes: Sequence[Lexeme], piece: Piece) -> bool:
+    """Tell whether the words of a piece mean something else where they stand."""
+    around = Surroundings(text, lexemes, piece)
+    check = CHECKS.get(piece.rule)
+    return check is not None and check(around)
+
+
+def _month(around: Surroundings) -> bool:
+    kinds = {word.kind for word in around.words}
+    if kinds & {"YEAR", "SHORTYEAR", "THIS", "LAST", "NEXT", "EARLY", "LATE", "MID"} or len(around.words) > 1:
+        return False
+    word = around.words[0]
+    if around.previous() in BEFORE_A_MONTH - {"COMMA", "HYPHEN", "AND", "TO"}:
+        return False
+    if word.kind == "MAYMONTH":
+        if around.previous() in {"A", "THE", "POSS"} and around.word_after().islower():
+            return around.word_after() in MILITARY
+        return around.previous() not in {"AND", "TO", "COMMA"} or not around.word_after().islower()
+    capital = around.following() == "WORD" and around.word_after()[:1].isupper()
+    return word.meaning in FIRST_NAMES and capital
+
+
+def _season(around: Surroundings) -> bool:
+    kinds = [word.kind for word in around.words]
+    if "YEAR" in kinds or "BC" in kinds:
+        return False
+    capital = around.word_after()[:1].isupper() and around.text[around.words[-1].start].isupper()
+    if (around.following() == "OF" and "SEASONVERB" in kinds) or capital:
+        return True
+    if len(kinds) == 1 and (around.following() == "HYPHEN" or around.previous() == "HYPHEN"):
+        return True
+    return "SEASONVERB" in kinds and len(kinds) == 1 and around.previous() not in {"IN", "OF", "BY", "SINCE"}
+
+
+def _year(around: Surroundings) -> bool:
+    if len(around.words) > 1:
+        return False
+    if around.words[0].kind == "SHORTYEAR":
+        return around.previous() not in {"IN", "OF", "SINCE", "BY", "TO", "FROM"}
+    return _is_amount(around) or _counts_things(around)
+
+
+def _is_amount(around: Surroundings) -> bool:
+    if around.previous() in {"CURRENCY", "SLASH"}:
+        return True
+    if around.following() in {"PERCENT", "CURRENCY", "SLASH", "HUNDRED"}:
+        return True
+    return around.touches_before() and around.previous() not in {"OPEN", "HYPHEN", "SIGN"}
+
+
+def _counts_things(around: Surroundings) -> bool:
+    unusual = not 1600 <= int(around.words[0].meaning) <= 2100
+    if unusual and around.previous() not in {"IN", "SINCE", "BY", "FROM"}:
+        return True
+    plural = around.word_after().endswith("s") and around.word_after().islower()
+    return around.following() == "WORD" and plural and around.previous() not in BEFORE_A_YEAR
+
+
+def _units(around: Surroundings) -> bool:
+    # "The Hundred Days" names an event.
+    if around.text[around.words[0].start].isupper() and around.word_before()[:1].isupper():
+        return True
+    return around.previous() in {"HYPHEN", "WORDNUM", "DAYNUM", "NUMBER"} or (
+        around.following() == "HYPHEN" and around.words[-1].kind != "LONG"
+    )
+
+
+def _length(around: Surroundings) -> bool:
+    # "The 6-year-old" is a person.
+    if (
+        around.following() == "HYPHEN"
+        and around.second_after is not None
+        and around.second_after.kind == "OLD"
+    ):
+        return True
+    return around.previous() in {"CURRENCY", "SLASH"} or (
+        around.touches_before() and around.previous() == "HYPHEN"
+    )
+
+
+def _weekday(around: Surroundings) -> bool:
+    first = around.words[0]
+    if len(around.words) == 1 and first.kind == "ABBRDAY":
+        return around.text[first.end - 1] != "." or around.word_after()[:1].isupper()
+    if around.word_before() in {"Black", "Good", "Ash", "Super", "Bloody", "Palm", "Easter", "Cyber", "Holy"}:
+        return True
+    # "The Sunday Times", "Monday Night Football": a weekday inside a name is no day.
+    return around.word_before() == "The" and around.word_after()[:1].isupper()
+
+
+def _reference(around: Surroundings) -> bool:
+    return around.touches_after() and around.following() == "HYPHEN"
+
+
+def _quarter(around: Surroundings) -> bool:
+    return around.word_after().lower() in {"final", "finals"}
+
+
+CHECKS: dict[str, Callable[[Surroundings], bool]] = {
+    "month": _month,
+    "season": _season,
+    "year": _year,
+    "units": _units,
+    "length": _length,
+    "weekday": _weekday,
+    "past": _reference,
+    "present": _reference,
+    "quarter": _quarter,
+}
+"""For each rule whose words have another meaning, what tells that meaning."""

@@ -47,7 +47,7 @@ STAGES: tuple[Stage, ...] = (
         (EventMention,),
         find_events,
     ),
-    Stage("annotate.figures", Per.DOCUMENT, (EventMention,), (Figure,), find_figures),
+    Stage("annotate.figures", Per.DOCUMENT, (TimeExpression, EventMention), (Figure,), find_figures),
     # what the pile says: who is who, what happened, and where the reports disagree
     Stage("reconcile.actors", Per.PILE, (Document, NameMention), (Actor,), link_actors),
     Stage(

@@ -1,0 +1,113 @@
+"""How surely the source says it: hedges, modality and polarity of the content, after FactBank."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from stemma.annotate.attribution.drafts import Bounds, Draft, tokens_at
+from stemma.annotate.attribution.lexicon import CueClass, hedge_words
+from stemma.model.mentions import Certainty
+
+_UNCOMMITTED = frozenset(
+    {
+        CueClass.REQUEST, CueClass.ORDER, CueClass.INTENTION, CueClass.PROMISE, CueClass.OPPOSITION,
+        CueClass.QUESTION, CueClass.THREAT, CueClass.HOPE, CueClass.DOUBT, CueClass.RETRACTION,
+    }
+)  # fmt: skip
+_DENYING = frozenset({CueClass.DENIAL, CueClass.REFUSAL})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nobody", "none", "nothing"})
+_OBLIGATION = frozenset({"must", "ought", "shall"})
+
+
+def find_hedges(parse: Doc, draft: Draft) -> tuple[tuple[Bounds, str], ...]:
+    """Return each hedge inside a draft's content, with its degree."""
+    return tuple(hedge for part in draft.content for hedge in _hedges_in(parse, part))
+
+
+def _hedges_in(parse: Doc, part: Bounds) -> Iterator[tuple[Bounds, str]]:
+    span = tokens_at(parse, part)
+    words = [token.lower_ for token in span]
+    longest = max(len(hedge) for hedge in hedge_words())
+    at = 0
+    while at < len(words):
+        lengths = range(min(longest, len(words) - at), 0, -1)
+        length = next((n for n in lengths if tuple(words[at : at + n]) in hedge_words()), 0)
+        if length and not _is_noun(span[at]):
+            last = span[at + length - 1]
+            yield (span[at].idx, last.idx + len(last)), hedge_words()[tuple(words[at : at + length])]
+        at += max(length, 1)
+
+
+def _is_noun(token: Token) -> bool:
+    """Tell "May" the month and "a can" from the hedges."""
+    return token.pos_ in ("NOUN", "PROPN")
+
+
+def judge_certainty(parse: Doc, draft: Draft, hedges: tuple[tuple[Bounds, str], ...]) -> Certainty:
+    """Return certainty and polarity of the content as its source puts them.
+
+    A negated content is CT−; a request, order, intention or opposition is UU; an accusation is CT+.
+    """
+    if draft.cue_class in _UNCOMMITTED or draft.negated:
+        return Certainty.UNCOMMITTED
+    root = _root(parse, draft)
+    if _is_unsaid(root):
+        return Certainty.UNCOMMITTED
+    negative = _is_negative(root) != (draft.cue_class in _DENYING)
+    degrees = {degree for bounds, degree in hedges if _qualifies(parse, bounds, root)}
+    if "PS" in degrees or "PS-" in degrees:
+        return Certainty.POSSIBLY_NOT if negative or "PS-" in degrees else Certainty.POSSIBLE
+    if degrees & {"PR", "PR-"} or draft.cue_class is CueClass.EXPECTATION:
+        return Certainty.PROBABLY_NOT if negative or "PR-" in degrees else Certainty.PROBABLE
+    return Certainty.CERTAINLY_NOT if negative else Certainty.CERTAIN
+
+
+def _root(parse: Doc, draft: Draft) -> Token:
+    """Return the head of what is held; a chain ("the report says he said that …") passes it through."""
+    root = parse[draft.root] if draft.root is not None else tokens_at(parse, draft.content[0]).root
+    while (inner := next((c for c in root.children if c.dep_ == "ccomp" and c.i > root.i), None)) is not None:
+        root = inner
+    return root
+
+
+def _is_unsaid(root: Token) -> bool:
+    """Tell whether the content is a question, a condition's consequence or a demand: nothing is asserted."""
+    children = list(root.children)
+    obliged = any(child.dep_ == "aux" and child.lower_ in _OBLIGATION for child in children)
+    conditional = any(
+        child.dep_ == "advcl"
+        and any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for c in child.children)
+        for child in children
+    )
+    would = any(child.dep_ == "aux" and child.lower_ in ("will", "would", "'ll", "’ll") for child in children)
+    return obliged or (conditional and would) or any(child.lower_ == "whether" for child in children)
+
+
+def _is_negative(root: Token) -> bool:
+    for child in root.children:
+        if child.lower_ in _NEGATIONS and child.dep_ in (
+            "advmod",
+            "det",
+            "nsubj",
+            "nsubj:pass",
+            "obj",
+            "cc:preconj",
+        ):
+            return True
+        if child.dep_ in ("nsubj", "nsubj:pass") and any(
+            c.lower_ in ("no", "neither") for c in child.children
+        ):
+            return True
+    return False
+
+
+def _qualifies(parse: Doc, hedge: Bounds, root: Token) -> bool:
+    """Tell whether a hedge stands on the main clause and not on a clause inside it."""
+    token = tokens_at(parse, hedge).root
+    for _ in range(3):
+        if root.i in (token.i, token.head.i) or root.head.i == token.i:
+            return True
+        if token.dep_ not in ("advmod", "aux", "conj", "xcomp", "amod"):
+            return False
+        token = token.head
+    return False

@@ -1,0 +1,128 @@
+"""Attributions by form rather than by verb: "according to", and the colon of headlines and dialogue."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from stemma.annotate.attribution.drafts import Bounds, Draft, bounds_of, snap, tidy, tokens_at, without
+from stemma.annotate.attribution.lexicon import CueClass
+from stemma.annotate.attribution.sources import source_bounds
+from stemma.text.cuts import paragraph_bounds
+from stemma.text.quotes import Quotation
+
+_COLON_SPEAKER = re.compile(r"(?:From )?([A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,5}?): +(?=\S)")
+_HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+_LONGEST_SPEAKER = 6
+
+
+def read_according(parse: Doc, text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
+    """Yield each "according to X": the content is the rest of its sentence, or its own quotation."""
+    for token in parse:
+        if token.lower_ != "according" or token.i + 1 >= len(parse) or parse[token.i + 1].lower_ != "to":
+            continue
+        last = parse[token.i + 1]
+        cue = (token.idx, last.idx + len(last))
+        source = _source_after(last, token)
+        if source is None:
+            continue
+        content = _rest_of_sentence(text, token, cue, source, quotations)
+        if content:
+            yield Draft(cue, content, source, CueClass.SPEECH)
+
+
+def _source_after(last: Token, token: Token) -> Bounds | None:
+    noun = token.head if token.head.i > last.i else next((t for t in last.children if t.i > last.i), None)
+    if noun is None and last.i + 1 < len(last.doc):
+        noun = next(
+            (t for t in last.doc[last.i + 1 : last.i + 12] if t.pos_ in ("NOUN", "PROPN", "PRON")), None
+        )
+        while noun is not None and noun.head.i > last.i and noun.head.pos_ in ("NOUN", "PROPN"):
+            noun = noun.head
+    return source_bounds(noun, last) if noun is not None else None
+
+
+def _rest_of_sentence(
+    text: str, token: Token, cue: Bounds, source: Bounds, quotations: Sequence[Quotation]
+) -> tuple[Bounds, ...]:
+    sentence = _whole_sentence(token, quotations)
+    whole = bounds_of(sentence)
+    if whole is None:
+        return ()
+    hole = (cue[0], source[1])
+    parts = without((whole[0], max(whole[1], source[1])), hole)
+    before = [part for part in parts if part[1] <= cue[0] and text[slice(*part)].strip(" ,“”\"'‘’")]
+    after = [part for part in parts if part[0] >= source[1]]
+    if before and not _is_middle(text, after):
+        after = []
+    found = []
+    for part in [*before, *after]:
+        snapped = snap(part, quotations, cue)
+        pieces = (
+            [tidied for piece in without(snapped, hole) if (tidied := tidy(text, piece, quotations))]
+            if snapped
+            else []
+        )
+        found.extend(pieces)
+    return tuple(sorted(found))
+
+
+def _is_middle(text: str, after: Sequence[Bounds]) -> bool:
+    """Tell whether "according to X" stands in the middle: a comma and a good part of the sentence follow."""
+    return any(text[part[0]] == "," and part[1] - part[0] > 40 for part in after)
+
+
+def _whole_sentence(token: Token, quotations: Sequence[Quotation]) -> Span:
+    """Return the sentence, or two where a quotation's last mark was read as the end of the first."""
+    sentence = token.sent
+    if sentence.start == token.i or (token.text.islower() and sentence[0].i >= token.i - 2):
+        for quotation in quotations:
+            if (
+                0 <= sentence.start_char - quotation.end <= 2
+                and "\n" not in sentence.doc.text[quotation.end : sentence.start_char]
+            ):
+                return tokens_at(sentence.doc, (quotation.start, sentence.end_char))
+    return sentence
+
+
+def read_hearsay(parse: Doc, text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
+    """Yield each "reportedly" and "allegedly": its clause is the content, and nobody is named."""
+    for token in parse:
+        if token.lower_ not in _HEARSAY or token.dep_ != "advmod" or token.head.pos_ not in ("VERB", "AUX"):
+            continue
+        verb = token.head
+        cue = (token.idx, token.idx + len(token))
+        clause = [t for t in verb.subtree if t.i != token.i and not _is_loose(t, verb)]
+        whole = bounds_of(clause)
+        parts = without(whole, cue) if whole is not None else []
+        content = tuple(t for part in parts if (t := tidy(text, part, quotations)))
+        if content:
+            yield Draft(cue, content, None, CueClass.REPORT, verb.i)
+
+
+def _is_loose(token: Token, verb: Token) -> bool:
+    """Tell whether a word only links the clause to what stands before it: "who", "and"."""
+    return token.head.i == verb.i and token.i < verb.i and token.dep_ in ("cc", "mark", "punct")
+
+
+def read_colons(parse: Doc, text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
+    """Yield headlines and turns of dialogue that name their source before a colon: "Watchdog: …"."""
+    for number, (start, end) in enumerate(paragraph_bounds(text)):
+        match = _COLON_SPEAKER.match(text, start, end)
+        if match is None or not (number == 0 or _is_turn(parse, match)):
+            continue
+        span = tokens_at(parse, match.span(1))
+        if len(span) > _LONGEST_SPEAKER or span.root.pos_ not in ("NOUN", "PROPN") or match.end() >= end:
+            continue
+        content = tidy(text, (match.end(), end), quotations)
+        if content is not None:
+            colon = match.end(1)
+            yield Draft((colon, colon + 1), (content,), match.span(1), CueClass.SPEECH)
+
+
+def _is_turn(parse: Doc, match: re.Match[str]) -> bool:
+    """Tell whether a paragraph begins with a speaker's name: capitals, or a person."""
+    speaker = match.group(1)
+    span = tokens_at(parse, match.span(1))
+    person = all(token.ent_type_ == "PER" for token in span)
+    return person or (speaker.isupper() and len(speaker) > 2 and span.root.pos_ == "PROPN")

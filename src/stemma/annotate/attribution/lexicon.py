@@ -1,0 +1,105 @@
+"""The word lists of attribution: cues, hedges and heads of sources."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from stemma.model.mentions import SourceKind
+
+
+class CueClass(StrEnum):
+    """What a source does in holding its content."""
+
+    SPEECH = "speech"
+    REPORT = "report"
+    CLAIM = "claim"
+    ACCUSATION = "accusation"
+    BELIEF = "belief"
+    EXPECTATION = "expectation"
+    REQUEST = "request"
+    ORDER = "order"
+    INTENTION = "intention"
+    PROMISE = "promise"
+    DENIAL = "denial"
+    REFUSAL = "refusal"
+    OPPOSITION = "opposition"
+    SUPPORT = "support"
+    QUESTION = "question"
+    THREAT = "threat"
+    HOPE = "hope"
+    DOUBT = "doubt"
+    RETRACTION = "retraction"
+    EVALUATION = "evaluation"
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """A cue's entry: its class and the complements that can be its content.
+
+    `takes`: "c" a clause or quotation, "i" an infinitive or predicate, "o" an object, "+of" what follows it;
+    "r" says that the object is the recipient.
+    """
+
+    lemma: str
+    cue_class: CueClass
+    takes: frozenset[str]
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """Return the prepositions whose object is the content."""
+        return frozenset(word[1:] for word in self.takes if word.startswith("+"))
+
+
+@cache
+def cue_words(part: str) -> dict[str, CueWord]:
+    """Return the cues of one part of speech ("verb", "noun", "adjective", "light") by each of their forms."""
+    found: dict[str, CueWord] = {}
+    for lemma, word_class, cue_class, takes, *irregular in _rows("cues.tsv"):
+        if word_class == part:
+            word = CueWord(lemma, CueClass(cue_class), frozenset(takes.split()) - {"-"})
+            forms = _inflect(lemma, part) | set(" ".join(irregular).split())
+            found.update(dict.fromkeys(sorted(forms), word))
+    return found
+
+
+@cache
+def hedge_words() -> dict[tuple[str, ...], str]:
+    """Return the degree ("PR", "PS-", "distance") of each hedge, by its words."""
+    return {tuple(words.split()): degree for words, degree in _rows("hedges.tsv")}
+
+
+@cache
+def source_nouns() -> dict[str, tuple[SourceKind, str]]:
+    """Return the kind of source and the kind of anonymity ("unnamed", "office", "-") of each noun."""
+    return {noun: (SourceKind(kind), anonymity) for noun, kind, anonymity in _rows("source_nouns.tsv")}
+
+
+def _inflect(lemma: str, part: str) -> set[str]:
+    """Return the regular forms; spellings that do not exist do no harm, for nobody writes them.
+
+    >>> sorted(_inflect("deny", "noun"))
+    ['denies', 'deny']
+    """
+    stem = lemma[:-1] if lemma.endswith(("e", "y")) else lemma
+    plural = stem + "ies" if lemma.endswith("y") and lemma[-2] not in "aeiou" else lemma + "s"
+    forms = {lemma, plural}
+    if lemma.endswith(("s", "sh", "ch", "x", "z")):
+        forms.add(lemma + "es")
+    if part not in ("verb", "light"):
+        return forms if part == "noun" else {lemma}
+    past = (
+        plural[:-1] + "d"
+        if plural.endswith("ies")
+        else (stem + "ed" if lemma.endswith("e") else lemma + "ed")
+    )
+    running = stem + "ing" if lemma.endswith("e") else lemma + "ing"
+    return forms | {past, running, lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = (files("stemma.resources") / name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")

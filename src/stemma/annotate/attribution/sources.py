@@ -1,0 +1,188 @@
+"""Sources: who says it, what kind of source that is, and whether it stays without a name."""
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from stemma.annotate.attribution.cues import is_passive
+from stemma.annotate.attribution.drafts import Bounds, tokens_at
+from stemma.annotate.attribution.lexicon import source_nouns
+from stemma.model.mentions import SourceKind
+
+_ANONYMITY = re.compile(
+    r"condition of anonymity|not authori[sz]ed to|anonymous|unnamed|declined to be (?:named|identified)",
+    re.IGNORECASE,
+)
+_PERSONAL = frozenset({"he", "she", "i", "him", "her", "himself", "herself", "my", "his", "me"})
+_OUTER = frozenset(",.;:?!-–—…”’)]")
+_OPENERS = {")": "(", "]": "[", "”": "“", '"': '"', "’": "‘", "''": "''"}
+_ASIDES = frozenset({"appos", "acl", "acl:relcl", "nmod", "nmod:unmarked", "advmod", "amod", "conj"})
+_NO_SPEAKERS = frozenset({"it", "there", "what"})
+_PLURAL = frozenset({"they", "we", "them", "us", "who", "those", "these", "you", "our", "their"})
+_LABELS = {
+    "PER": SourceKind.PERSON,
+    "ORG": SourceKind.ORGANISATION,
+    "GPE": SourceKind.ORGANISATION,
+    "LOC": SourceKind.ORGANISATION,
+    "NORP": SourceKind.GROUP,
+}
+_OUTLETS = re.compile(
+    r"\b(?:Times|Post|Journal|News|Press|Reuters|Tribune|Herald|Guardian|Telegraph|Gazette|CNN|BBC|AP|AFP|UPI|NBC|CBS|ABC|TV"
+    r"|Radio|Jazeera|Arabiya|Interfax|Tass|TASS|Xinhua|Hill|Politico|Bloomberg|Fox)\b"
+)
+
+
+def subject_of(token: Token) -> Token | None:
+    """Return the token that heads the source of a cue, or None where the text leaves it out.
+
+    A participle or infinitive has the subject of the clause it hangs on; a conjoined verb that of its
+    first conjunct; a passive has its agent.
+    """
+    for _ in range(6):
+        own = _own_subject(token) or _quoted_as_saying(token)
+        if own is not None or is_passive(token):
+            return own
+        if token.dep_ == "acl" or (token.dep_ == "acl:relcl" and token.head.pos_ in ("NOUN", "PROPN")):
+            return _behind_document(token.head)
+        if token.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "parataxis") or token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _quoted_as_saying(token: Token) -> Token | None:
+    """Return the officer of "the paper quoted an officer as saying": the object, not the subject."""
+    if not any(child.lower_ == "as" and child.dep_ in ("mark", "case") for child in token.children):
+        return None
+    return next((c for c in token.head.children if c.dep_ in ("obj", "nsubj:pass") and c.i < token.i), None)
+
+
+def _own_subject(token: Token) -> Token | None:
+    wanted = "obl:agent" if is_passive(token) else "nsubj"
+    for child in token.children:
+        if child.dep_ == wanted and child.lower_ not in _NO_SPEAKERS:
+            return child
+        if is_passive(token) and child.dep_ == "obl" and any(c.lower_ == "by" for c in child.children):
+            return child
+    return next(
+        (c for c in token.children if c.dep_ == wanted and c.lower_ == "it" and not is_passive(token)), None
+    )
+
+
+def _behind_document(noun: Token) -> Token:
+    """Return who stands behind "a resolution asking": the subject of the verb it is the object of."""
+    kind, _ = source_nouns().get(noun.lower_, (None, ""))
+    if kind is SourceKind.DOCUMENT and noun.dep_ == "obj":
+        subject = _own_subject(noun.head)
+        return noun if subject is None else subject
+    return noun
+
+
+def source_bounds(source: Token, cue: Token) -> Bounds | None:
+    """Return where the source stands: all words under its head, on its side of the cue.
+
+    A comma that closes an apposition belongs to it, and so does a closing bracket or quotation mark.
+    """
+    before = source.i < cue.i
+    under = [t for t in source.subtree if t.i != cue.i and (t.i < cue.i) == before and t.dep_ != "dep"]
+    tokens = _connected([t for t in under if not _is_preposition(t, source)], source)
+    tokens = _with_rest_of_name(tokens, cue)
+    while tokens and (tokens[-1].is_space or (tokens[-1].is_punct and not _closes(tokens))):
+        tokens.pop()
+    while tokens and (tokens[0].is_space or tokens[0].text in _OUTER):
+        tokens.pop(0)
+    if not tokens:
+        return None
+    return tokens[0].idx, _closing_comma(tokens, cue)
+
+
+def _with_rest_of_name(tokens: list[Token], cue: Token) -> list[Token]:
+    """Add the names right after, which the parser cuts off where it takes "Mr." for the end of a sentence."""
+    while tokens and tokens[-1].i + 1 < len(cue.doc):
+        following = tokens[-1].nbor()
+        if following.i == cue.i or following.pos_ != "PROPN" or tokens[-1].pos_ != "PROPN":
+            break
+        tokens.append(following)
+    return tokens
+
+
+def _closing_comma(tokens: list[Token], cue: Token) -> int:
+    """Return the end of the source, with the comma that closes the apposition it opened."""
+    last = tokens[-1]
+    end = last.idx + len(last)
+    opened = any(token.text == "," and token.head.dep_ in _ASIDES for token in tokens)
+    following = last.nbor() if last.i + 1 < len(last.doc) else None
+    if opened and following is not None and following.text == "," and following.i < cue.i:
+        return following.idx + 1
+    return end
+
+
+def _is_preposition(token: Token, source: Token) -> bool:
+    return token.head.i == source.i and token.dep_ in ("case", "cc", "mark") and token.i < source.i
+
+
+def _connected(tokens: list[Token], source: Token) -> list[Token]:
+    """Return the unbroken run of tokens around the head of the source."""
+    tokens = sorted(tokens, key=lambda t: t.i)
+    at = next((n for n, token in enumerate(tokens) if token.i == source.i), None)
+    if at is None:
+        return []
+    first = last = at
+    while first > 0 and tokens[first - 1].i == tokens[first].i - 1:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].i == tokens[last].i + 1:
+        last += 1
+    return tokens[first : last + 1]
+
+
+def _closes(tokens: list[Token]) -> bool:
+    """Tell whether the last mark answers one inside the source: a bracket, a quotation mark, a comma."""
+    last = tokens[-1].text
+    if last == ",":
+        return any(token.text == "," for token in tokens[:-1])
+    return any(token.text in _OPENERS.get(last, "") for token in tokens[:-1])
+
+
+def classify_source(parse: Doc, bounds: Bounds, sentence: str) -> tuple[SourceKind, bool]:
+    """Return what kind of source stands at `bounds`, and whether it is kept without a name.
+
+    A person with a name is a person, whatever the office; an office-holder without a name is an official.
+    """
+    span = tokens_at(parse, bounds)
+    head = _counted(span.root)
+    noun = source_nouns().get(head.lower_)
+    labels = {token.ent_type_ for token in span if token.ent_type_}
+    stated = bool(_ANONYMITY.search(sentence))
+    if "PER" in labels and not (
+        noun and noun[0] in (SourceKind.DOCUMENT, SourceKind.ORGANISATION, SourceKind.OUTLET)
+    ):
+        return SourceKind.PERSON, False
+    if noun is not None:
+        unnamed = noun[1] == "unnamed" or (stated and noun[1] == "office")
+        return noun[0], unnamed
+    return _by_form(head, span.text, labels), stated and "PER" not in labels and head.pos_ == "NOUN"
+
+
+def _counted(head: Token) -> Token:
+    """Return the noun behind a number: "officials" in "one of the officials"."""
+    if head.pos_ not in ("NUM", "DET", "PRON"):
+        return head
+    return next((c for c in head.children if c.dep_ == "nmod" and c.pos_ in ("NOUN", "PROPN")), head)
+
+
+def _by_form(head: Token, words: str, labels: set[str]) -> SourceKind:
+    if head.pos_ == "PRON":
+        return _by_pronoun(head.lower_)
+    if _OUTLETS.search(words) and "PER" not in labels:
+        return SourceKind.OUTLET
+    if head.ent_type_ in _LABELS:
+        return _LABELS[head.ent_type_]
+    if head.pos_ == "PROPN":
+        return SourceKind.ORGANISATION if head.text.isupper() else SourceKind.PERSON
+    return SourceKind.GROUP if "Plur" in head.morph.get("Number", []) else SourceKind.PERSON
+
+
+def _by_pronoun(word: str) -> SourceKind:
+    if word in _PERSONAL:
+        return SourceKind.PERSON
+    return SourceKind.GROUP if word in _PLURAL else SourceKind.ORGANISATION

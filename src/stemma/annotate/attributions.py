@@ -1,0 +1,97 @@
+"""Who says what: source, cue and content, how surely, and which attribution stands inside which."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from stemma.annotate.attribution.certainty import find_hedges, judge_certainty
+from stemma.annotate.attribution.clauses import read_clauses
+from stemma.annotate.attribution.cues import find_cues
+from stemma.annotate.attribution.drafts import Bounds, Draft, tokens_at, touching
+from stemma.annotate.attribution.formats import read_according, read_colons, read_hearsay
+from stemma.annotate.attribution.quoted import read_quotations
+from stemma.annotate.attribution.sources import classify_source
+from stemma.annotate.parsed import ParsedDocument
+from stemma.model.mentions import Attribution, AttributionForm, SourceKind
+from stemma.model.spans import Span
+from stemma.text.cuts import blank_cuts
+from stemma.text.quotes import Quotation, find_quotations
+
+
+def find_attributions(parsed: ParsedDocument) -> Iterator[Attribution]:
+    """Yield each attribution of a document in the order of its contents, outer ones before inner ones.
+
+    Spans follow PolNeAR's guidelines: auxiliaries, negation and "also" belong to the cue, a closing comma of
+    an apposition to the source, quotation marks to the content; the recipient is outside. Certainty is the
+    source's own.
+    """
+    text = blank_cuts(parsed.document.text, parsed.document.cuts)
+    quotations = find_quotations(text)
+    drafts = sorted(read_drafts(parsed, text, quotations), key=_outer_first)
+    reaching: list[Attribution] = []
+    for draft in drafts:
+        record = _attribution(parsed, draft, quotations)
+        reaching = [other for other in reaching if other.content[-1].end > record.content[0].start]
+        yield replace(record, within=_enclosing(record, reaching))
+        reaching.append(record)
+
+
+def read_drafts(parsed: ParsedDocument, text: str, quotations: Sequence[Quotation]) -> Iterable[Draft]:
+    """Return source, cue and content of each attribution; a trained tagger would stand here."""
+    cues = list(find_cues(parsed.parse))
+    drafts: dict[Bounds, Draft] = {}
+    for read in (read_colons, read_according, read_hearsay):
+        for draft in read(parsed.parse, text, quotations):
+            drafts.setdefault(draft.cue, draft)
+    quoted = {cue.token.i: draft for cue, draft in read_quotations(text, cues, quotations)}
+    others = [cue for cue in cues if cue.token.i not in quoted]
+    for draft in (*quoted.values(), *read_clauses(others, text, quotations)):
+        drafts.setdefault(draft.cue, draft)
+    return drafts.values()
+
+
+def _outer_first(draft: Draft) -> tuple[int, int, Bounds]:
+    return draft.content[0][0], -draft.content[-1][1], draft.cue
+
+
+def _attribution(parsed: ParsedDocument, draft: Draft, quotations: Sequence[Quotation]) -> Attribution:
+    hedges = find_hedges(parsed.parse, draft)
+    kind, anonymous = SourceKind.UNSTATED, False
+    if draft.source is not None:
+        sentence = tokens_at(parsed.parse, draft.cue).sent.text
+        kind, anonymous = classify_source(parsed.parse, draft.source, sentence)
+    touched = sorted({q for start, end in draft.content for q in touching(quotations, start, end)})
+    return Attribution(
+        cue=parsed.span(*draft.cue),
+        content=tuple(parsed.span(*part) for part in draft.content),
+        source=parsed.span(*draft.source) if draft.source is not None else None,
+        form=_form(parsed.document.text, draft, touched),
+        source_kind=kind,
+        anonymous=anonymous,
+        certainty=judge_certainty(parsed.parse, draft, hedges),
+        hedges=tuple(parsed.span(*bounds) for bounds, _ in hedges),
+        broken_quotation=any(quotation.broken for quotation in touched),
+    )
+
+
+def _form(text: str, draft: Draft, touched: Sequence[Quotation]) -> AttributionForm:
+    """Direct where all of the content's words are in quotation marks, mixed where some are."""
+    inside = [q for q in touched if not (q.start < draft.cue[0] and draft.cue[1] < q.end)]
+    if not inside:
+        return AttributionForm.INDIRECT
+    words = [at for start, end in draft.content for at in range(start, end) if text[at].isalnum()]
+    quoted = sum(any(q.start <= at < q.end for q in inside) for at in words)
+    return AttributionForm.DIRECT if quoted == len(words) else AttributionForm.MIXED
+
+
+def _enclosing(record: Attribution, earlier: Sequence[Attribution]) -> str | None:
+    """Return the id of the smallest attribution before this one whose content holds its cue and content."""
+    holders = [other for other in earlier if _holds(other, record)]
+    smallest = min(
+        holders, key=lambda other: sum(part.end - part.start for part in other.content), default=None
+    )
+    return smallest.id if smallest is not None else None
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    inside: list[Span] = [*inner.content, *([inner.cue] if inner.cue is not None else [])]
+    return all(any(part.covers(span) for part in outer.content) for span in inside)

@@ -1,0 +1,228 @@
+"""Quotations: what stands between quotation marks, also where the marks are broken.
+
+A machine over the marks of one paragraph at a time, so that a lost mark never spoils the next paragraph.
+It never raises. American and British convention are read alike: double marks, or single ones that are
+no apostrophes; a quotation that runs on opens again, unclosed, in the next paragraph.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stemma.text.cuts import paragraph_bounds
+
+_DOUBLE = r"[\"“”„‟«»]|``|''"
+_SINGLE = r"[‘’'‚‛]"
+_MARK = re.compile(f"{_DOUBLE}|{_SINGLE}")
+_ENDS_SPEECH = ",.!?…;:—–-"
+_SENTENCE_END = re.compile(r"[.!?…][)\]’']*(?=\s+[“\"‘(\[]?[A-Z0-9])")
+_ELISION = re.compile(r"\d0s|\d\d\b|(?:em|til|cause|tis|twas|n)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quotation:
+    """A stretch of text in quotation marks, the marks included.
+
+    `broken`: a mark is missing or of the wrong kind, and the bound was mended by rule.
+    `continues`: the quotation of the paragraph before runs on in this one.
+    """
+
+    start: int
+    end: int
+    broken: bool = False
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A quotation mark, and what its neighbours say it may be."""
+
+    start: int
+    end: int
+    shape: str
+    single: bool
+    can_open: bool
+    can_close: bool
+    after_stop: bool
+    """A comma or a full stop stands before it, as before the closing mark of speech."""
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """Return the outermost quotations of `text`, in its order and without overlap.
+
+    Marks that nothing answers and that close nothing are left out: inches, apostrophes, strays.
+
+    >>> [(q.start, q.end, q.broken) for q in find_quotations('“We go,” he said. “Now.')]
+    [(0, 8, False), (18, 23, True)]
+    """
+    found: list[Quotation] = []
+    running = ""
+    for start, end in paragraph_bounds(text):
+        paragraph = _Paragraph(text, start, end, running)
+        found.extend(paragraph.quotations())
+        running = paragraph.left_open
+    return tuple(found)
+
+
+class _Paragraph:
+    """One paragraph on its way through the machine; `running` is the mark left open before it."""
+
+    def __init__(self, text: str, start: int, end: int, running: str) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.running = running
+        self.marks = [mark for mark in _marks(text, start, end) if mark.can_open or mark.can_close]
+        self.left_open = ""
+
+    def quotations(self) -> Iterator[Quotation]:
+        """Yield the paragraph's quotations from left to right."""
+        done = self.start
+        index = 0
+        while index < len(self.marks):
+            quotation, index = self._read(index, done)
+            if quotation is not None:
+                done = quotation.end
+                yield quotation
+
+    def _read(self, index: int, done: int) -> tuple[Quotation | None, int]:
+        """Return the quotation that mark `index` opens (or closes, its opener lost), and the next mark."""
+        mark = self.marks[index]
+        if mark.single:
+            return self._read_single(index)
+        if mark.can_open and not (mark.shape in "”»" and mark.after_stop):
+            return self._read_double(index)
+        if mark.can_close and mark.after_stop and mark.shape != "“":
+            return self._without_opener(mark, done), index + 1
+        return None, index + 1
+
+    def _read_double(self, index: int) -> tuple[Quotation | None, int]:
+        opener = self.marks[index]
+        continues = bool(self.running) and opener.start == self.start
+        for at in range(index + 1, len(self.marks)):
+            mark = self.marks[at]
+            if mark.single:
+                continue
+            if mark.can_close or (mark.after_stop and not self._opens_speech(at)):
+                broken = not _answers(opener.shape, mark.shape)
+                return _quotation(self.text, opener, mark, broken, continues), at + 1
+            # A second opener without a close between: the first was never closed.
+            return self._unclosed(opener, mark.start, continues), at
+        return self._open_to_the_end(index, continues)
+
+    def _opens_speech(self, index: int) -> bool:
+        """Tell whether a mark that looks like an opener is one: the next mark closes speech."""
+        following = next((mark for mark in self.marks[index + 1 :] if not mark.single), None)
+        return following is not None and following.can_close and following.after_stop
+
+    def _open_to_the_end(self, index: int, continues: bool) -> tuple[Quotation | None, int]:
+        opener = self.marks[index]
+        if self._runs_on():
+            self.left_open = opener.shape
+            return Quotation(opener.start, self.end, False, continues), len(self.marks)
+        for at in range(index + 1, len(self.marks)):
+            mark = self.marks[at]
+            if mark.single and mark.can_close and mark.after_stop:
+                return _quotation(self.text, opener, mark, True, continues), at + 1
+        return self._unclosed(opener, self.end, continues), len(self.marks)
+
+    def _read_single(self, index: int) -> tuple[Quotation | None, int]:
+        opener = self.marks[index]
+        if not opener.can_open or opener.shape == "’":
+            return None, index + 1
+        closers = range(index + 1, len(self.marks))
+        for at in closers:
+            mark = self.marks[at]
+            if mark.single and mark.can_close and not self._is_possessive(at):
+                broken = not _answers(opener.shape, mark.shape)
+                return _quotation(self.text, opener, mark, broken, False), at + 1
+            if mark.single and mark.can_open:
+                break
+        return None, index + 1
+
+    def _is_possessive(self, index: int) -> bool:
+        """Tell whether the mark is the apostrophe of "troops’ exit": a later mark closes instead."""
+        mark = self.marks[index]
+        if self.text[mark.start - 1] not in "sS" or not re.match(r"\s\w", self.text[mark.end :][:2]):
+            return False
+        later = (m for m in self.marks[index + 1 :] if m.single)
+        following = next(later, None)
+        return following is not None and following.can_close
+
+    def _unclosed(self, opener: _Mark, limit: int, continues: bool) -> Quotation | None:
+        """Mend a lost closing mark: the whole rest where it began the paragraph, else its sentence."""
+        end = limit
+        if opener.start != self.start or limit != self.end:
+            stop = _SENTENCE_END.search(self.text, opener.end, limit)
+            end = stop.end() if stop else limit
+        end = opener.end + len(self.text[opener.end : end].rstrip())
+        return Quotation(opener.start, end, True, continues) if end > opener.end else None
+
+    def _without_opener(self, closer: _Mark, done: int) -> Quotation | None:
+        """Mend a lost opening mark: from the start of the paragraph if it runs on, else of its sentence."""
+        start = done
+        if not (self.running and done == self.start):
+            for stop in _SENTENCE_END.finditer(self.text, done, closer.start):
+                start = stop.end()
+        start += len(self.text[start:]) - len(self.text[start:].lstrip())
+        if start + 1 >= closer.start:
+            return None
+        return Quotation(start, closer.end, True, bool(self.running) and start == self.start)
+
+    def _runs_on(self) -> bool:
+        """Tell whether the next paragraph opens again, as multi-paragraph quotations do."""
+        following = self.text[self.end :].lstrip()[:2]
+        return following[:1] in tuple('"“«„‟') or following == "``"
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
+    for match in _MARK.finditer(text, start, end):
+        before = text[match.start() - 1] if match.start() > start else " "
+        after = text[match.end()] if match.end() < end else " "
+        yield _mark(text, match, before, after)
+
+
+def _mark(text: str, match: re.Match[str], before: str, after: str) -> _Mark:
+    shape = match.group()
+    single = re.fullmatch(_SINGLE, shape) is not None
+    free_before = before.isspace() or before in "([{—–-/“\"‘'«"
+    free_after = not after.isalnum()
+    can_open = free_before and not after.isspace()
+    can_close = free_after and not before.isspace()
+    if single:
+        can_open = can_open and not _ELISION.match(text, match.end())
+        can_close = can_close and shape not in "‘‚‛"
+    elif shape in "“„‟``«":
+        can_close = can_close and not can_open
+        can_open = can_open or (not before.isspace() and after.isalnum()) or before.isspace()
+    elif shape in "”»":
+        can_open, can_close = can_open and not can_close, True
+    return _Mark(
+        match.start(), match.end(), shape, single, can_open, can_close, _after_stop(text, match.start())
+    )
+
+
+def _after_stop(text: str, at: int) -> bool:
+    words = text[max(0, at - 3) : at].rstrip().rstrip("’'”\"")
+    return bool(words) and words[-1] in _ENDS_SPEECH
+
+
+def _answers(opener: str, closer: str) -> bool:
+    pairs = {
+        "“": "”",
+        "„": "“”",
+        "‟": "”",
+        "«": "»",
+        "»": "«",
+        "``": "''",
+        '"': '"',
+        "''": "''",
+        "‘": "’",
+        "'": "'",
+    }
+    return closer in pairs.get(opener, "")
+
+
+def _quotation(text: str, opener: _Mark, closer: _Mark, broken: bool, continues: bool) -> Quotation | None:
+    """Return the quotation between two marks; an empty pair is none."""
+    if not text[opener.end : closer.start].strip():
+        return None
+    return Quotation(opener.start, closer.end, broken, continues)

@@ -1,0 +1,119 @@
+"""What survives rewriting and translation: names folded by sound, numbers, and the stems of content words."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+
+from stemma.text.normalise import fold
+
+_TOKEN = re.compile(r"[$€£]?\d[\d,.]*\d|[$€£]?\d|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_SUFFIX = re.compile(r"(?:ations?|ition|ings?|edly|ments?|ness|ers?|ors?|ed|es|ly|al|s|e|y)$")
+_NUMBERS = (
+    [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ],
+    ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
+    ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+)
+_UNITS = (
+    {word: value for value, word in enumerate(_NUMBERS[0])}
+    | {word: 13 + value for value, word in enumerate(_NUMBERS[1])}
+    | {word: 20 + 10 * value for value, word in enumerate(_NUMBERS[2])}
+)
+_SCALES = {
+    "hundred": 100, "thousand": 1000, "million": 10**6, "m": 10**6, "bn": 10**9, "billion": 10**9,
+    "trillion": 10**12,
+}  # fmt: skip
+_FUNCTION_WORDS = frozenset(
+    files("stemma.resources").joinpath("function_words.txt").read_text(encoding="utf-8").split()
+)
+_SOUNDS = str.maketrans("cqgzxvwpbt", "kkkssffffd")
+"""Consonants that transliterations exchange: q, k, c, g; z, s; v, w, f, b, p; t, d."""
+
+
+@lru_cache(maxsize=200_000)
+def sound_key(name: str) -> str:
+    """Return the consonants of a name, folded so that spellings of one name fall together.
+
+    >>> sound_key("Soleimani") == sound_key("Suleimani")
+    True
+    >>> sound_key("Qassem") == sound_key("Qasem")
+    True
+    """
+    letters = fold(name).replace("'", "").replace("’", "").replace("kh", "k")
+    letters = letters.replace("ph", "f").replace("sh", "s").replace("ch", "s").replace("th", "t")
+    letters = letters.replace("gh", "k").removesuffix("s") if len(letters) > 4 else letters
+    skeleton = re.sub(r"[aeiouyh]", "", letters.translate(_SOUNDS))
+    return re.sub(r"(.)\1+", r"\1", skeleton)
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """Return the beginning of a folded word without its commonest endings: a key, not a lemma."""
+    if len(word) > 4:
+        word = word.removesuffix("'s").removesuffix("’s")
+        short = _SUFFIX.sub("", word, count=1)
+        word = short if len(short) >= 3 else word
+    return word[:6]
+
+
+def find_facts(text: str) -> Iterator[str]:
+    """Yield the keys of names (`n:`), numbers (`#`) and content words of a sentence, in order.
+
+    >>> sorted(find_facts("In Baghdad, three officials met General Soleimani."))
+    ['#3', 'met', 'n:fkd', 'n:knrl', 'n:slmn']
+    """
+    pending: float | None = None
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        word = _folded(token)
+        value = _number(word)
+        if word in _SCALES and pending is not None:
+            pending *= _SCALES[word]
+            continue
+        if pending is not None:
+            yield f"#{pending:g}"
+            pending = None
+        if value is not None:
+            pending = value
+        elif word not in _FUNCTION_WORDS and len(word) > 1:
+            yield _key(token, word)
+    if pending is not None:
+        yield f"#{pending:g}"
+
+
+@lru_cache(maxsize=200_000)
+def _folded(token: str) -> str:
+    return fold(token)
+
+
+def _number(word: str) -> float | None:
+    if word in _UNITS:
+        return float(_UNITS[word])
+    digits = word.lstrip("$€£").replace(",", "").rstrip(".")
+    try:
+        return float(digits)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=200_000)
+def _key(token: str, word: str) -> str:
+    if token[0].isupper():
+        sound = sound_key(token)
+        if len(sound) >= 2:
+            return f"n:{sound}"
+    return stem(word)

@@ -1,0 +1,37 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from builders import make_document
+from stemma.lineage.credits import find_credits, is_outlet, same_name
+
+CASES = json.loads((Path(__file__).parent.parent / "cases" / "credits.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
+def test_a_report_says_where_it_comes_from(case):
+    credited = find_credits(make_document(case["text"], outlet=case["outlet"]))
+    assert credited.agency == case["agency"]
+    assert credited.own_agency == case["own"]
+    assert sorted({citation.name for citation in credited.citations}) == case["cites"]
+    assert credited.day == (tuple(case["day"]) if case["day"] else None)
+
+
+def test_a_citation_stands_where_it_says():
+    document = make_document("Banks were robbed, the Tigris Monitor reported. The Tigris Monitor is a site.")
+    for citation in find_credits(document).citations:
+        assert document.text[citation.start : citation.end] == citation.name
+
+
+def test_an_acronym_is_its_name():
+    assert same_name("CSBA", "Center for Strategic and Budgetary Assessments")
+    assert same_name("the IAEA", "International Atomic Energy Agency")
+    assert not same_name("CSBA", "Center for Naval Analyses")
+
+
+def test_a_host_name_is_the_outlet_it_belongs_to():
+    assert is_outlet("Fox News", "foxnews.com")
+    assert is_outlet("The Galloway Observer", "Galloway Observer")
+    assert not is_outlet("Fox News", "nbcnews.com")
+    assert not is_outlet("Fox News", None)

@@ -1,0 +1,157 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import make_document
+from stemma.lineage.origins import draw_lineage
+from stemma.model.copies import (
+    Alignment,
+    Archetype,
+    Derivation,
+    Direction,
+    IndependenceGroup,
+    Relation,
+    Reuse,
+)
+from stemma.model.spans import Span
+from stemma.store.memory import MemoryTables
+
+NAMES = [f"d{number}" for number in range(7)]
+
+
+def make_reuse(left, right, relation, direction, length):
+    derived = relation in {Relation.REPRINT, Relation.REWRITTEN, Relation.SAME_WIRE}
+    passage = Alignment(Span(left, 0, length), Span(right, 0, length))
+    shares = derived or relation is Relation.SAME_SOURCE
+    return Reuse(left, right, relation, derived, shares, direction, 0.9, ("because",), (passage,))
+
+
+@st.composite
+def piles(draw):
+    """Draw documents of different texts, and any reuse between them."""
+    documents = [make_document(f"{name} " * draw(st.integers(7, 20)), name=name) for name in NAMES]
+    pairs = draw(st.sets(st.tuples(st.integers(0, 6), st.integers(0, 6)).filter(lambda p: p[0] < p[1])))
+    reuses = [
+        make_reuse(
+            NAMES[left],
+            NAMES[right],
+            draw(
+                st.sampled_from(
+                    [Relation.REPRINT, Relation.REWRITTEN, Relation.SAME_SOURCE, Relation.QUOTE_ONLY]
+                )
+            ),
+            draw(st.sampled_from(list(Direction))),
+            draw(st.integers(1, 20)),
+        )
+        for left, right in sorted(pairs)
+    ]
+    return documents, reuses
+
+
+def draw_tables(documents, reuses):
+    tables = MemoryTables([*documents, *reuses])
+    tables.add(list(draw_lineage(tables)))
+    return tables
+
+
+@given(piles())
+def test_every_document_is_in_exactly_one_group(pile):
+    groups = draw_tables(*pile).all(IndependenceGroup)
+    assert sorted(name for group in groups for name in group.documents) == NAMES
+
+
+@given(piles())
+def test_derivations_make_no_circle_and_give_one_parent_each(pile):
+    parent = {}
+    for derivation in draw_tables(*pile).all(Derivation):
+        assert derivation.child not in parent
+        parent[derivation.child] = derivation.parent
+    for start in parent:
+        seen = {start}
+        node = start
+        while (node := parent.get(node)) is not None:
+            assert node not in seen
+            seen.add(node)
+
+
+@given(piles())
+def test_every_parent_is_a_document_or_an_archetype_and_every_group_hangs_together(pile):
+    tables = draw_tables(*pile)
+    known = {*NAMES, *(archetype.id for archetype in tables.all(Archetype))}
+    parent = {derivation.child: derivation.parent for derivation in tables.all(Derivation)}
+    assert set(parent.values()) <= known
+    for group in tables.all(IndependenceGroup):
+        assert group.root in known
+        for name in group.documents:
+            node = name
+            while node in parent:
+                node = parent[node]
+            assert node == group.root
+
+
+@given(piles(), st.randoms(use_true_random=False))
+def test_the_order_of_the_pile_changes_nothing(pile, random):
+    documents, reuses = pile
+    shuffled = list(documents), list(reuses)
+    for rows in shuffled:
+        random.shuffle(rows)
+    before, after = draw_tables(documents, reuses), draw_tables(*shuffled)
+    for kind in (Archetype, Derivation, IndependenceGroup):
+        assert before.all(kind) == after.all(kind)
+
+
+@given(piles())
+def test_a_borrowed_quotation_joins_nothing(pile):
+    documents, reuses = pile
+    without = [reuse for reuse in reuses if reuse.relation is not Relation.QUOTE_ONLY]
+    assert draw_tables(documents, reuses).all(IndependenceGroup) == draw_tables(documents, without).all(
+        IndependenceGroup
+    )
+
+
+@settings(max_examples=6, deadline=None)
+@given(at=st.integers(0, 13), name=st.sampled_from(["p1-00", "p1-05b", "z"]))
+def test_an_exact_copy_never_raises_the_number_of_origins(mosul, trace, at, name):
+    documents = mosul["documents"]
+    copied = documents[at]
+    copy = make_document(copied.text, None, name, outlet=copied.outlet, title=copied.title)
+    before = len(trace(documents).all(IndependenceGroup))
+    assert len(trace([*documents, copy]).all(IndependenceGroup)) <= before
+
+
+def test_the_groups_of_the_pile_are_its_origins(mosul, trace):
+    groups = {group.documents for group in trace(mosul["documents"]).all(IndependenceGroup)}
+    assert groups == {tuple(group) for group in mosul["groups"]}
+
+
+def test_a_missing_parent_is_named_where_its_copies_name_it(mosul, trace):
+    tables = trace(mosul["documents"])
+    texts = {document.id: document for document in mosul["documents"]}
+    (archetype,) = tables.all(Archetype)
+    assert archetype.children == ("p1-03", "p1-11")
+    assert {texts[span.document].quote(span) for span in archetype.evidence} >= {"Tigris Monitor"}
+    assert archetype.name is not None
+    assert archetype.name.endswith("Tigris Monitor")
+
+
+def test_the_seeds_come_down_to_four_origins(seeds, trace):
+    tables = trace(seeds)
+    (archetype,) = tables.all(Archetype)
+    assert (archetype.name, archetype.children) == ("The Hill", ("0", "1"))
+    groups = [group.documents for group in tables.all(IndependenceGroup)]
+    assert groups == [("0", "1"), ("2",), ("3",), ("4",)]
+
+
+def test_a_thousand_copies_are_one_origin(trace):
+    documents = [make_document("Tanks crossed the border at dawn.", name=f"d{n:04}") for n in range(1000)]
+    tables = trace(documents)
+    (group,) = tables.all(IndependenceGroup)
+    assert len(group.documents) == 1000
+    assert len(tables.all(Derivation)) == 1000
+
+
+def test_empty_documents_and_single_words_are_counted_once_per_text(trace):
+    documents = [
+        make_document(text, name=str(at)) for at, text in enumerate(["", "", "Iraq", "Iraq", "Iran"])
+    ]
+    groups = [group.documents for group in trace(documents).all(IndependenceGroup)]
+    assert groups == [("0", "1"), ("2", "3"), ("4",)]

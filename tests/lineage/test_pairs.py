@@ -1,0 +1,158 @@
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from builders import make_document
+from stemma.lineage.pairs import compare_pairs
+from stemma.model.copies import CandidatePair, Direction, Relation, Reuse
+from stemma.store.memory import MemoryTables
+
+FLIPPED = {
+    Direction.LEFT_TO_RIGHT: Direction.RIGHT_TO_LEFT,
+    Direction.RIGHT_TO_LEFT: Direction.LEFT_TO_RIGHT,
+}
+
+
+def by_pair(tables):
+    return {(reuse.left, reuse.right): reuse for reuse in tables.all(Reuse)}
+
+
+def labelled(rows):
+    """Return labelled pairs with the smaller id on the left."""
+    for row in rows:
+        direction = Direction(row["direction"]) if row["direction"] != "none" else Direction.UNKNOWN
+        if row["left"] > row["right"]:
+            direction = FLIPPED.get(direction, direction)
+        yield (*sorted((row["left"], row["right"])), Relation(row["relation"]), direction)
+
+
+def test_copies_rewrites_and_borrowed_quotations_are_told_apart(mosul, trace):
+    found = by_pair(trace(mosul["documents"]))
+    for left, right, relation, _ in labelled(mosul["pairs"]):
+        assert found[left, right].relation is relation, (left, right)
+
+
+def test_independent_reports_of_one_event_are_not_derived(mosul, trace):
+    derived = {pair for pair, reuse in by_pair(trace(mosul["documents"])).items() if reuse.derived}
+    assert derived == {tuple(sorted((row["left"], row["right"]))) for row in mosul["pairs"] if row["derived"]}
+
+
+def test_no_arrow_points_the_wrong_way(mosul, trace):
+    found = by_pair(trace(mosul["documents"]))
+    for left, right, _, direction in labelled(mosul["pairs"]):
+        if direction in FLIPPED:
+            assert found[left, right].direction is not FLIPPED[direction], (left, right)
+
+
+def test_passages_lie_inside_both_texts_and_verbatim_ones_share_words(mosul, trace):
+    texts = {document.id: document for document in mosul["documents"]}
+    for reuse in trace(mosul["documents"]).all(Reuse):
+        for passage in reuse.passages:
+            left, right = texts[reuse.left].quote(passage.left), texts[reuse.right].quote(passage.right)
+            assert left.strip()
+            assert set(left.lower().split()) & set(right.lower().split())
+
+
+def test_the_order_of_the_pile_changes_nothing(mosul, trace):
+    forwards, backwards = trace(mosul["documents"]), trace(mosul["documents"][::-1])
+    assert forwards.all(Reuse) == backwards.all(Reuse)
+
+
+def test_swapped_ids_flip_the_arrow_and_change_nothing_else(mosul, trace):
+    by_id = {document.id: document for document in mosul["documents"]}
+    for left, right in (("p1-05", "p1-09"), ("p1-01", "p1-08"), ("p1-03", "p1-11")):
+        there, back = (
+            one_pair(trace, by_id[one], by_id[other]) for one, other in ((left, right), (right, left))
+        )
+        assert back.direction is FLIPPED.get(there.direction, there.direction)
+        assert (back.relation, back.derived, back.score) == (there.relation, there.derived, there.score)
+        assert [(p.left.start, p.right.start) for p in there.passages] == sorted(
+            (p.right.start, p.left.start) for p in back.passages
+        )
+
+
+def one_pair(trace, one, other):
+    copies = [
+        make_document(document.text, None, name, outlet=document.outlet)
+        for document, name in ((one, "a"), (other, "b"))
+    ]
+    (reuse,) = trace(copies).all(Reuse)
+    return reuse
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(cut=st.integers(0, 5), tail=st.integers(2, 5))
+def test_a_trimmed_copy_is_derived_whatever_is_trimmed(mosul, trace, cut, tail):
+    source = next(document for document in mosul["documents"] if document.id == "p1-05")
+    paragraphs = source.text.split("\n\n")
+    kept = "\n\n".join(paragraphs[cut : cut + tail])
+    (reuse,) = trace([source, make_document(kept, name="z")]).all(Reuse)
+    assert reuse.derived
+    assert all(p.right.end <= len(kept) for p in reuse.passages)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    picked=st.lists(st.lists(st.integers(0, 40), max_size=8), min_size=2, max_size=4),
+    joint=st.sampled_from(["\n\n", "\n", " "]),
+)
+def test_texts_put_together_from_paragraphs_and_notices_are_judged_without_an_exception(
+    mosul, trace, picked, joint
+):
+    paragraphs = [p for document in mosul["documents"] for p in document.text.split("\n\n")][:38]
+    paragraphs += [
+        "Sign up for our newsletter.",
+        "Smoke over the city. (AP Photo/Someone)",
+        "“Go,” he said. “",
+    ]
+    documents = [
+        make_document(joint.join(paragraphs[at] for at in row), name=f"d{n}") for n, row in enumerate(picked)
+    ]
+    texts = {document.id: document.text for document in documents}
+    for reuse in trace(documents).all(Reuse):
+        assert 0 <= reuse.score <= 1
+        assert all(p.left.end <= len(texts[reuse.left]) for p in reuse.passages)
+        assert all(p.right.end <= len(texts[reuse.right]) for p in reuse.passages)
+
+
+def test_exact_copies_are_reprints_with_one_passage_over_all_words():
+    documents = [make_document("Tanks in Gori. ", name=name) for name in "ab"]
+    tables = MemoryTables([*documents, CandidatePair("a", "b", ("copies",))])
+    (reuse,) = compare_pairs(tables)
+    assert reuse.relation is Relation.REPRINT
+    assert [documents[0].quote(passage.left) for passage in reuse.passages] == ["Tanks in Gori"]
+
+
+def test_another_years_story_of_one_place_is_no_rewriting(mosul, trace):
+    found = by_pair(trace(mosul["documents"]))
+    assert not [pair for pair, reuse in found.items() if "p1-04" in pair and reuse.shares_origin]
+
+
+def test_reasons_are_words_a_reader_can_check(mosul, trace):
+    found = by_pair(trace(mosul["documents"]))
+    assert any(
+        "both cite" in reason and "Tigris Monitor" in reason for reason in found["p1-03", "p1-11"].reasons
+    )
+    assert any("is the agency that it credits (MPA)" in reason for reason in found["p1-05", "p1-09"].reasons)
+    assert str(date(2014, 6, 10)) in " ".join(found["p1-05", "p1-10"].reasons)
+
+
+def test_the_seeds_hold_one_rewriting_and_one_borrowed_quotation(seeds, trace):
+    found = by_pair(trace(seeds))
+    assert set(found) == {("0", "1"), ("2", "3")}
+    spun, borrowed = found["0", "1"], found["2", "3"]
+    assert (spun.relation, spun.direction, spun.derived) == (Relation.REWRITTEN, Direction.SIBLINGS, True)
+    assert "right cites The Hill" in spun.reasons
+    assert (borrowed.relation, borrowed.direction) == (Relation.QUOTE_ONLY, Direction.RIGHT_TO_LEFT)
+    assert not borrowed.shares_origin
+
+
+@pytest.mark.parametrize("name", ["1000 words of one letter", "a script without spaces"])
+def test_odd_texts_are_compared_without_an_exception(name, trace):
+    text = "x " * 1000 if name.startswith("1000") else "没有空格的语言" * 200
+    tables = trace(
+        [make_document(text, name="a"), make_document(text + "y", name="b"), make_document(text, name="c")]
+    )
+    assert ("a", "c") in by_pair(tables)

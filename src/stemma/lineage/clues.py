@@ -40,8 +40,8 @@ def find_clues(
     """Return every clue to the direction of a pair, in a fixed order."""
     left, right = credited
     clues = [
-        *_one_sided(Side.LEFT, left, right),
-        *_one_sided(Side.RIGHT, right, left),
+        *_one_sided(Side.LEFT, left, right, relation),
+        *_one_sided(Side.RIGHT, right, left, relation),
         *_common_parent(left, right, relation),
         *_agency(left, right, relation),
         *_days(*documents),
@@ -64,14 +64,15 @@ def common_citations(left: Credits, right: Credits) -> list[tuple[Citation, Cita
     return sorted(pairs, key=lambda pair: (-max(pair[0].weight, pair[1].weight), pair))
 
 
-def _one_sided(side: Side, one: Credits, other: Credits) -> Iterator[Clue]:
+def _one_sided(side: Side, one: Credits, other: Credits, relation: Relation) -> Iterator[Clue]:
     """Yield what `side` says about itself or the other document."""
     for citation in one.citations:
         if is_outlet(citation.name, other.outlet) and not is_outlet(citation.name, one.outlet):
             yield Clue(side.other, CITES_OTHER, f"{side.word} cites {citation.name}, the other's outlet")
             break
     if one.own_agency and one.agency:
-        yield Clue(side, IS_THE_AGENCY, f"{side.word} is the agency that it credits ({one.agency_words})")
+        weight = IS_THE_AGENCY * _trust(relation)
+        yield Clue(side, weight, f"{side.word} is the agency that it credits ({one.agency_words})")
     if one.copied and not other.copied:
         yield Clue(side.other, COPY_MARK, f"{side.word} carries a copyist's mark ({one.copied[0]})")
     if one.reported and not other.reported:
@@ -104,8 +105,11 @@ def _agency(left: Credits, right: Credits, relation: Relation) -> Iterator[Clue]
     elif left.agency is None or right.agency is None:
         side, carrier = (Side.LEFT, left) if left.agency else (Side.RIGHT, right)
         source = Side.NEITHER if relation is Relation.SAME_WIRE else side
-        weight = ONE_AGENCY * (QUOTED if relation is Relation.QUOTE_ONLY else 1.0)
-        yield Clue(source, weight, f"{side.word} carries {carrier.agency_words}")
+        yield Clue(source, ONE_AGENCY * _trust(relation), f"{side.word} carries {carrier.agency_words}")
+
+
+def _trust(relation: Relation) -> float:
+    return QUOTED if relation is Relation.QUOTE_ONLY else 1.0
 
 
 def _is_between(citation: Citation, left: Credits, right: Credits) -> bool:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 
+from stemma.text.function_words import FUNCTION_WORDS
 from stemma.text.normalise import fold
 
 _TOKEN = re.compile(r"[$€£]?\d[\d,.]*\d|[$€£]?\d|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -37,9 +37,6 @@ _SCALES = {
     "hundred": 100, "thousand": 1000, "million": 10**6, "m": 10**6, "bn": 10**9, "billion": 10**9,
     "trillion": 10**12,
 }  # fmt: skip
-_FUNCTION_WORDS = frozenset(
-    files("stemma.resources").joinpath("function_words.txt").read_text(encoding="utf-8").split()
-)
 _SOUNDS = str.maketrans("cqgzxvwpbt", "kkkssffffd")
 """Consonants that transliterations exchange: q, k, c, g; z, s; v, w, f, b, p; t, d."""
 
@@ -89,7 +86,7 @@ def find_facts(text: str) -> Iterator[str]:
             pending = None
         if value is not None:
             pending = value
-        elif word not in _FUNCTION_WORDS and len(word) > 1:
+        elif word not in FUNCTION_WORDS and len(word) > 1:
             yield _key(token, word)
     if pending is not None:
         yield f"#{pending:g}"

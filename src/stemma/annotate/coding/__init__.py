@@ -1,0 +1,1 @@
+"""From a dependency parse to coded events: triggers, sides, vetoes, time and place."""

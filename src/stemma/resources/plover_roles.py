@@ -1,0 +1,25 @@
+"""Which PLOVER sector a noun names when no actor table knows more."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from stemma.resources.event_lexicon_forms import noun_forms
+
+ROLES = Path(__file__).with_name("plover_roles.toml")
+
+
+@cache
+def role_sectors() -> dict[str, str]:
+    """Return the PLOVER sector (GOV, MIL, REB …) of each role noun, in singular and plural; head noun last.
+
+    >>> role_sectors()["soldiers"], role_sectors()["air force"]
+    ('MIL', 'MIL')
+    """
+    sectors: dict[str, str] = {}
+    for sector, listed in tomllib.loads(ROLES.read_text("utf-8")).items():
+        for phrase in listed.split(","):
+            *before, head = phrase.replace("-", " ").split()
+            for form in noun_forms(head):
+                sectors.setdefault(" ".join([*before, form]), sector)
+    return sectors

@@ -13,9 +13,11 @@ def pairs(shared):
     source = (shared / "prototypes/language/names_test.py").read_text("utf-8")
     tree = ast.parse(source)
     lists = {
-        node.targets[0].id: ast.literal_eval(node.value)
+        target.id: ast.literal_eval(node.value)
         for node in tree.body
-        if isinstance(node, ast.Assign) and node.targets[0].id in {"POS", "NEG"}
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name) and target.id in {"POS", "NEG"}
     }
     return lists["POS"], lists["NEG"]
 

@@ -13,7 +13,6 @@ from stemma.annotate.attribution.sources import classify_source
 from stemma.annotate.parsed import ParsedDocument
 from stemma.model.mentions import Attribution, AttributionForm, SourceKind
 from stemma.model.spans import Span
-from stemma.text.cuts import blank_cuts
 from stemma.text.quotes import Quotation, find_quotations
 
 
@@ -24,7 +23,7 @@ def find_attributions(parsed: ParsedDocument) -> Iterator[Attribution]:
     an apposition to the source, quotation marks to the content; the recipient is outside. Certainty is the
     source's own.
     """
-    text = blank_cuts(parsed.document.text, parsed.document.cuts)
+    text = parsed.text
     quotations = find_quotations(text)
     drafts = sorted(read_drafts(parsed, text, quotations), key=_outer_first)
     reaching: list[Attribution] = []

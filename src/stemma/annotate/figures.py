@@ -14,7 +14,6 @@ from stemma.model.dates import Unresolved
 from stemma.model.events import EventMention
 from stemma.model.mentions import Figure, FigureKind, TimeExpression
 from stemma.model.spans import Span
-from stemma.text.cuts import blank_cuts
 from stemma.text.numbers import Number, find_numbers
 
 _FEWEST_VOTES = 5  # "split 4 to 1" is a proportion
@@ -28,7 +27,7 @@ def find_figures(parsed: ParsedDocument) -> Iterator[Figure]:
     ("several") give a reason instead of a bound.
     One person killed, wounded or detained ("killed a contractor") counts as one.
     """
-    text = blank_cuts(parsed.document.text, parsed.document.cuts)
+    text = parsed.text
     dated = parsed.all(TimeExpression)
     taken: list[Figure] = []
     for number in find_numbers(text):

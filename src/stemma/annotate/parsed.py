@@ -10,6 +10,7 @@ from spacy.tokens import Span as TokenSpan
 from stemma.model.documents import Document
 from stemma.model.records import Mention
 from stemma.model.spans import Span
+from stemma.text.cuts import blank_cuts
 
 M = TypeVar("M", bound=Mention)
 
@@ -21,6 +22,11 @@ class ParsedDocument:
     document: Document
     parse: Doc
     found: dict[type, tuple[Mention, ...]] = field(default_factory=dict)
+    text: str = field(init=False)
+    """The text with its cuts blanked: what stages read. (`parse.text` would be made anew at each call.)"""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", blank_cuts(self.document.text, self.document.cuts))
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of this document between two character offsets."""
@@ -43,5 +49,8 @@ class ParsedDocument:
 
     def add(self, records: Iterable[Mention]) -> None:
         """Keep what a stage found for the stages after it."""
+        by_kind: dict[type, list[Mention]] = {}
         for record in records:
-            self.found[type(record)] = (*self.found.get(type(record), ()), record)
+            by_kind.setdefault(type(record), []).append(record)
+        for kind, new in by_kind.items():
+            self.found[kind] = (*self.found.get(kind, ()), *new)

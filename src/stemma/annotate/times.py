@@ -17,7 +17,6 @@ from stemma.annotate.timex.vetoes import looks_like_time_only
 from stemma.annotate.timex.words import Piece
 from stemma.model.dates import Dating
 from stemma.model.mentions import TimeExpression
-from stemma.text.cuts import blank_cuts
 
 STRETCHES = frozenset({"length", "first_units"})
 """Rules of durations, of which those in months replace the quarter a business report compares."""
@@ -32,7 +31,7 @@ def find_times(parsed: ParsedDocument) -> Iterator[TimeExpression]:
     publication or from the time the text last spoke of; where neither is known its value stays
     symbolic ("DCT-1W", "XXXX-WXX-3") and `unresolved` says why.
     """
-    text = blank_cuts(parsed.document.text, parsed.document.cuts)
+    text = parsed.text
     lexemes = read_lexemes(text)
     pieces = find_pieces(text, lexemes)
     bounds = [(lexemes[piece.first].start, lexemes[piece.after - 1].end) for piece in pieces]

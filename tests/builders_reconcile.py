@@ -89,8 +89,8 @@ def make_figure(
     document: Document,
     words: str,
     mention: EventMention,
-    low: float | None,
-    high: float | None,
+    low: int | None,
+    high: int | None,
     of: str | None = None,
     kind: FigureKind = FigureKind.WOUNDED,
 ) -> Figure:

@@ -1,0 +1,1 @@
+"""Mentions and lineage → facts: who is who, what happened, who bears it out, and what contradicts it."""

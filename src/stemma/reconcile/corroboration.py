@@ -1,0 +1,74 @@
+"""How many independent origins bear an event out, and how surely they tell it."""
+
+from collections.abc import Iterable
+
+from stemma.model.copies import IndependenceGroup
+from stemma.model.mentions import Certainty
+from stemma.reconcile.passages import Passages
+from stemma.reconcile.tellings import Telling
+from stemma.store.tables import Tables
+
+STRENGTH = (
+    Certainty.CERTAIN,
+    Certainty.PROBABLE,
+    Certainty.POSSIBLE,
+    Certainty.UNCOMMITTED,
+    Certainty.POSSIBLY_NOT,
+    Certainty.PROBABLY_NOT,
+    Certainty.CERTAINLY_NOT,
+)
+"""Certainties from the strongest to the weakest."""
+
+
+def read_origins(tables: Tables) -> dict[str, str]:
+    """Return, for each document, the id of the origin on which it rests."""
+    return {d: group.root for group in tables.all(IndependenceGroup) for d in group.documents}
+
+
+def find_origins(
+    tellings: Iterable[Telling], origins: dict[str, str], passages: Passages
+) -> tuple[tuple[str, ...], ...]:
+    """Return the documents of one event by the origin they rest on.
+
+    A document that tells it only in a quotation borrowed from another counts for that one's origin;
+    where it is not known who borrowed, the two share one. So a copy never adds an origin.
+    """
+    by_document: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        by_document.setdefault(telling.document, []).append(telling)
+    parent: dict[str, str] = {}
+    for document, own in by_document.items():
+        root = origins.get(document, document)
+        _find(parent, root)
+        lenders = [passages.lenders(t.mention.sentence) for t in own]
+        if all(lenders):
+            for lender, _ in lenders[0]:
+                _unite(parent, root, origins.get(lender, lender))
+    groups: dict[str, list[str]] = {}
+    for document in by_document:
+        groups.setdefault(_find(parent, origins.get(document, document)), []).append(document)
+    return tuple(sorted(tuple(sorted(documents)) for documents in groups.values()))
+
+
+def _find(parent: dict[str, str], one: str) -> str:
+    parent.setdefault(one, one)
+    while parent[one] != one:
+        one = parent[one]
+    return one
+
+
+def _unite(parent: dict[str, str], one: str, other: str) -> None:
+    first, second = sorted((_find(parent, one), _find(parent, other)))
+    parent[second] = first
+
+
+def find_certainty(tellings: Iterable[Telling], groups: tuple[tuple[str, ...], ...]) -> Certainty:
+    """Return the certainty that most origins give at their surest; of equally many the stronger."""
+    group_of = {d: number for number, group in enumerate(groups) for d in group}
+    surest: dict[int, Certainty] = {}
+    for telling in tellings:
+        origin, certainty = group_of[telling.document], telling.mention.certainty
+        if origin not in surest or STRENGTH.index(certainty) < STRENGTH.index(surest[origin]):
+            surest[origin] = certainty
+    found = list(surest.values())
+    return min(set(found), key=lambda c: (-found.count(c), STRENGTH.index(c)))

@@ -1,0 +1,141 @@
+"""Event mentions → events: one record for one thing that happened, with everyone who tells it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import cache, reduce
+from itertools import chain
+from typing import TypeVar
+
+from stemma.model.dates import Unresolved
+from stemma.model.documents import Document
+from stemma.model.events import Event, EventType, MentionReference
+from stemma.model.ids import content_id
+from stemma.model.mentions import Figure
+from stemma.reconcile.corroboration import find_certainty, find_origins, read_origins
+from stemma.reconcile.days import When, meet, unresolved
+from stemma.reconcile.figures import read_figures, report_figures
+from stemma.reconcile.grouping import group_tellings
+from stemma.reconcile.labels import best_telling, event_sides, label_event
+from stemma.reconcile.passages import Passages, read_passages
+from stemma.reconcile.tellings import Telling, read_tellings
+from stemma.resources.actors import countries
+from stemma.store.tables import Tables
+from stemma.text.normalise import fold
+
+T = TypeVar("T")
+
+_WEIGHT = (
+    EventType.ASSAULT,
+    EventType.COERCE,
+    EventType.MOBILIZE,
+    EventType.SANCTION,
+    EventType.PROTEST,
+    EventType.THREATEN,
+    EventType.RETREAT,
+    EventType.AGREE,
+    EventType.AID,
+    EventType.COOPERATE,
+    EventType.CONCEDE,
+    EventType.REJECT,
+    EventType.REQUEST,
+    EventType.SUPPORT,
+    EventType.ACCUSE,
+    EventType.CONSULT,
+)
+"""Types from the weightiest: material before verbal, conflict before cooperation, after Goldstein's scale."""
+
+
+def link_events(tables: Tables) -> Iterator[Event]:
+    """Yield the events of the pile, the most important first.
+
+    Important is what most independent origins tell, then what most documents tell, then the
+    weightier type, then the earlier day. The order of the pile changes nothing.
+    """
+    documents = {d.id: d for d in tables.all(Document)}
+    passages, origins = read_passages(tables), read_origins(tables)
+    tellings = read_tellings(tables)
+    build = _builder(tables, documents, origins, passages, read_figures(tables, tellings))
+    groups = group_tellings(tellings, passages, documents)
+    yield from sorted((build(group) for group in groups), key=importance)
+
+
+def importance(event: Event) -> tuple[object, ...]:
+    """Return the key by which events are put in order."""
+    day = event.first_day or date.max
+    return (-len(event.origins), -len(event.documents), _WEIGHT.index(event.type), day, event.id)
+
+
+def _builder(
+    tables: Tables,
+    documents: dict[str, Document],
+    origins: dict[str, str],
+    passages: Passages,
+    figures: dict[str, list[Figure]],
+) -> Callable[[list[Telling]], Event]:
+    def build(tellings: list[Telling]) -> Event:
+        best = best_telling(tellings)
+        kind = _most_told(tellings, lambda t: t.mention.type) or best.mention.type
+        of_kind = [t for t in tellings if t.mention.type is kind]
+        when = reduce(_both, (t.when for t in tellings), When())
+        place, country = _place(tellings)
+        sides = event_sides(tellings, recipients=False), event_sides(tellings, recipients=True)
+        groups = find_origins(tellings, origins, passages)
+        lead = best_telling(of_kind)
+        own = chain.from_iterable(figures.get(t.mention.id, ()) for t in tellings)
+        return Event(
+            id=content_id("event", *sorted(t.mention.id for t in tellings)),
+            label=label_event(lead, documents[lead.document], sides, place, (when.first_day, when.last_day)),
+            type=kind,
+            cameo=_most_told(of_kind, lambda t: t.mention.cameo) or lead.mention.cameo,
+            actors=sides[0],
+            recipients=sides[1],
+            mentions=tuple(
+                MentionReference(t.mention.id, t.mention.sentence, t.mention.attribution) for t in tellings
+            ),
+            documents=tuple(sorted({t.document for t in tellings})),
+            origins=groups,
+            certainty=find_certainty(tellings, groups),
+            mode=_most_told(of_kind, lambda t: t.mention.mode),
+            first_day=when.first_day,
+            last_day=when.last_day,
+            undated=unresolved(when, _reasons(tellings)),
+            place=place,
+            country=country,
+            figures=report_figures(own, documents, tables),
+        )
+
+    return build
+
+
+def _both(left: When, right: When) -> When:
+    met = meet(left, right)
+    if met is None:
+        raise ValueError("tellings of one event exclude each other's days")
+    return met
+
+
+def _reasons(tellings: Iterable[Telling]) -> list[Unresolved]:
+    return [t.mention.undated for t in tellings if t.mention.undated is not None]
+
+
+def _most_told(tellings: list[Telling], value: Callable[[Telling], T | None]) -> T | None:
+    """Return the value that most documents give; of equally many the first by its name."""
+    told: dict[T, set[str]] = {}
+    for telling in tellings:
+        if (found := value(telling)) is not None:
+            told.setdefault(found, set()).add(telling.document)
+    return min(told, key=lambda v: (-len(told[v]), str(v)), default=None)
+
+
+def _place(tellings: list[Telling]) -> tuple[str | None, str | None]:
+    """Return the place that most documents give and its country; any place is more exact than a country."""
+    country = _most_told(tellings, lambda t: t.mention.place.country if t.mention.place else None)
+    fitting = [t for t in tellings if t.mention.place and t.mention.place.country in {None, country}]
+    names = _country_names()
+    exact = [t for t in fitting if t.mention.place and fold(t.mention.place.name) not in names]
+    return _most_told(exact or fitting, lambda t: t.mention.place.name if t.mention.place else None), country
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    return frozenset(fold(name) for country in countries() for name in country.names)

@@ -1,0 +1,83 @@
+"""How well the sides of two tellings agree, and when they are different people."""
+
+from stemma.model.events import EventType
+from stemma.reconcile.kinds import CAPTURES, DEADLY
+from stemma.reconcile.tellings import Side, Telling
+
+_UNKNOWN = "---"
+_STATE = frozenset(("GOV", "MIL", "SPY", "COP", "---"))
+_ARMED = frozenset(("REB", "PRM", "UAF", "MIL", "---"))
+_INTERNATIONAL = frozenset(("IGO", "IMG", "NGO", "---"))
+
+
+def match_sides(left: Telling, right: Telling) -> list[tuple[float, str]] | None:
+    """Return what recipients and actors add to a score, or None where they are different people.
+
+    A person is killed once, and a place falls once in a while: the same object of such an act tells
+    most of all (the recipient weighs more than the actor everywhere).
+    """
+    recipient = _best_side(left.recipients, right.recipients)
+    actor = _best_side(left.actors, right.actors)
+    if recipient is None or (actor is None and not left.persons & right.persons):
+        return None
+    if left.persons and right.persons and not left.persons & right.persons:
+        return None
+    deadly = _is_deadly(left) and _is_deadly(right)
+    if left.mention.type is EventType.ASSAULT and left.persons & right.persons:
+        recipient = 0.75 if deadly else 0.5
+    elif {left.trigger, right.trigger} <= CAPTURES and _captured(left) & _captured(right):
+        recipient = 0.5
+    elif deadly and recipient >= 0.2:
+        recipient += 0.15 + 0.15 * (_pairs(left, right) > 1)
+    return [(recipient, "done to the same"), (0.6 * (actor or 0.0), "done by the same")]
+
+
+def _captured(telling: Telling) -> frozenset[str]:
+    """Return the places that an event was done to: a place falls once in a while, not twice a week."""
+    return frozenset(s.actor for s in telling.recipients if s.actor and ":" in s.actor)
+
+
+def _pairs(left: Telling, right: Telling) -> int:
+    """Return how many of the recipients of one are described as some of the other are."""
+    codes = {side.code for side in right.recipients if _UNKNOWN not in side.code}
+    return len({side.code for side in left.recipients} & codes)
+
+
+def _is_deadly(telling: Telling) -> bool:
+    return telling.trigger in DEADLY or bool(telling.words & DEADLY)
+
+
+def _best_side(left: tuple[Side, ...], right: tuple[Side, ...]) -> float | None:
+    """Return the agreement of the best pair of two sides; None where every pair excludes itself."""
+    if not left or not right:
+        return 0.0
+    shorter, longer = sorted((left, right), key=len)
+    found = [[score for b in longer if (score := _side(a, b)) is not None] for a in shorter]
+    best = max((score for scores in found for score in scores), default=None)
+    if best is None:
+        return None
+    return best - 0.1 * sum(not scores for scores in found)
+
+
+def _side(left: Side, right: Side) -> float | None:
+    """Return how well two participants agree, or None where they are different.
+
+    A country (an id of three letters) says less than one of its organs or a group.
+    """
+    if left.actor and left.actor == right.actor:
+        return 0.45 if left.person else 0.25 if len(left.actor) > 3 else 0.15
+    if left.person and right.person:
+        return None
+    (one, sector), (other, another) = left.code.split(), right.code.split()
+    if one != other:
+        return 0.0 if _UNKNOWN in {one, other} or {one, other} & _INTERNATIONAL else None
+    return 0.0 if one == _UNKNOWN else _sectors(sector, another)
+
+
+def _sectors(left: str, right: str) -> float | None:
+    """Return how well two sectors of one country agree; the organs of a state are compatible."""
+    if left == right:
+        return 0.2
+    if {left, right} <= _STATE:
+        return 0.12
+    return 0.05 if {left, right} <= _ARMED or _UNKNOWN in {left, right} else None

@@ -1,0 +1,53 @@
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stemma.reconcile.days import When, meet
+
+JANUARY = When(date(2020, 1, 1), date(2020, 1, 31))
+THIRD = When(month=1, day=3)
+
+days = st.dates(min_value=date(2000, 1, 1), max_value=date(2030, 12, 31))
+intervals = st.tuples(days, days).map(lambda pair: When(min(pair), max(pair)))
+yearless = st.builds(
+    lambda month, day: When(month=month, day=day), st.integers(1, 12), st.none() | st.integers(1, 28)
+)
+whens = st.one_of(st.just(When()), intervals, yearless)
+
+
+def test_a_day_without_a_year_meets_a_month_with_one():
+    assert meet(JANUARY, THIRD) == When(date(2020, 1, 3), date(2020, 1, 3))
+
+
+def test_december_and_march_exclude_each_other_without_a_year_too():
+    assert meet(When(month=12), When(month=3)) is None
+    assert meet(When(date(2019, 12, 1), date(2019, 12, 31)), When(month=3)) is None
+
+
+def test_a_day_without_a_year_stays_open_where_two_years_fit():
+    both = When(date(2019, 1, 1), date(2020, 12, 31))
+    assert meet(both, THIRD) == When(both.first_day, both.last_day, 1, 3)
+
+
+def test_what_is_not_known_excludes_nothing():
+    assert meet(When(), THIRD) == THIRD
+    assert meet(JANUARY, When()) == JANUARY
+
+
+@given(whens, whens)
+def test_meeting_goes_both_ways(left, right):
+    assert meet(left, right) == meet(right, left)
+
+
+@given(intervals, intervals)
+def test_what_is_met_lies_within_both(left, right):
+    met = meet(left, right)
+    if met is not None:
+        assert max(left.first_day, right.first_day) == met.first_day
+        assert min(left.last_day, right.last_day) == met.last_day
+
+
+@given(whens)
+def test_everything_meets_itself(when):
+    assert meet(when, when) is not None

@@ -240,9 +240,10 @@ def _disagreements(tables: Tables, quote: _Quoter) -> tuple[DisagreementRow, ...
     def values(variant: Variant) -> tuple[str, tuple[Evidence, ...]]:
         return variant.value, tuple(quote(span) for span in variant.evidence)
 
+    order = list(Verdict)
     return tuple(
         DisagreementRow(c, labels.get(c.event, c.event), tuple(values(v) for v in c.values))
-        for c in tables.all(Contradiction)
+        for c in sorted(tables.all(Contradiction), key=lambda c: order.index(c.verdict))
     )
 
 

@@ -8,7 +8,7 @@ from stemma.model.spans import Span
 
 
 class Verdict(StrEnum):
-    """What kind of disagreement it is."""
+    """What kind of disagreement it is, the gravest first."""
 
     CONFLICT = "conflict"
     """Both cannot hold."""

@@ -1,8 +1,9 @@
 """Where the reports of one event disagree, and what kind of disagreement it is."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 
 from stemma.model.claims import Contradiction, Variant, Verdict
 from stemma.model.copies import Direction, Reuse
@@ -15,6 +16,8 @@ from stemma.store.tables import Tables
 from stemma.text.normalise import fold, word_bounds
 
 _SURE = (Certainty.CERTAIN, Certainty.CERTAINLY_NOT)
+_KINDS = list(FigureKind)
+_ARTICLES = frozenset({"a", "an", "the", "another", "one"})
 _STOP = frozenset(
     ("the", "a", "an", "of", "in", "us", "u", "s", "american", "people", "more", "other", "at", "least")
 )
@@ -77,26 +80,42 @@ def _read_pile(tables: Tables) -> _Pile:
 
 
 def _figures(event: Event, pile: _Pile) -> Iterator[Contradiction]:
-    """Compare the figures of one kind two by two; reports that agree in all make no contradiction."""
-    for number, left in enumerate(event.figures):
-        for right in event.figures[number + 1 :]:
-            if left.kind is not right.kind or _same_amount(left, right):
-                continue
-            if left.kind is FigureKind.OTHER and not _one_noun(left, right):
-                continue
-            verdict, why = _judge_figures(left, right, pile)
-            values = tuple(Variant(_amount(f), f.documents, f.spans) for f in (left, right))
-            yield Contradiction(event.id, left.kind.value, values, verdict, why)
+    """Compare the amounts of one kind two by two; reports that agree in all make no contradiction."""
+    for left, right in combinations(_amounts(event), 2):
+        if left.kind is not right.kind or _same_amount(left, right):
+            continue
+        if left.kind is FigureKind.OTHER and not _one_noun(left, right):
+            continue
+        verdict, why = _judge_figures(left, right, pile)
+        values = tuple(Variant(_words(f, pile), f.documents, f.spans) for f in (left, right))
+        yield Contradiction(event.id, left.kind.value, values, verdict, why)
+
+
+def _amounts(event: Event) -> list[FigureReport]:
+    """Return the figures, casualties first, with those of one amount and one thing counted together."""
+    groups: dict[tuple[object, ...], list[FigureReport]] = {}
+    for figure in sorted(event.figures, key=lambda f: _KINDS.index(f.kind)):
+        noun = _noun(figure) if figure.kind is FigureKind.OTHER else []
+        groups.setdefault((figure.kind, figure.low, figure.high, tuple(noun)), []).append(figure)
+    return [
+        replace(
+            found[0],
+            documents=tuple(sorted({d for figure in found for d in figure.documents})),
+            spans=tuple(sorted({span for figure in found for span in figure.spans})),
+        )
+        for found in groups.values()
+    ]
 
 
 def _same_amount(left: FigureReport, right: FigureReport) -> bool:
     return (left.low, left.high) == (right.low, right.high)
 
 
-def _amount(figure: FigureReport) -> str:
-    low, high = (None if bound is None else f"{bound:g}" for bound in (figure.low, figure.high))
-    amount = low if low == high else f"{low or ''}–{high or ''}"
-    return f"{amount} {figure.of}" if figure.of else f"{amount}"
+def _words(figure: FigureReport, pile: _Pile) -> str:
+    """Return an amount in the words of its first report; an article counts as the number it stands for."""
+    first = figure.spans[0]
+    words = " ".join(pile.documents[first.document].quote(first).split()).casefold()
+    return f"{figure.low}" if words in _ARTICLES else words
 
 
 def _judge_figures(left: FigureReport, right: FigureReport, pile: _Pile) -> tuple[Verdict, str]:
@@ -124,8 +143,11 @@ def _counts_other(left: FigureReport, right: FigureReport) -> bool:
 
 def _one_noun(left: FigureReport, right: FigureReport) -> bool:
     """Tell whether two figures count the same noun: "two US bases", "a base"."""
-    nouns = [[w[:4] for w, _, _ in word_bounds(figure.of or "")][-1:] for figure in (left, right)]
-    return bool(nouns[0]) and nouns[0] == nouns[1]
+    return bool(_noun(left)) and _noun(left) == _noun(right)
+
+
+def _noun(figure: FigureReport) -> list[str]:
+    return [word[:4] for word, _, _ in word_bounds(figure.of or "")][-1:]
 
 
 def _contains(outer: FigureReport, inner: FigureReport) -> bool:

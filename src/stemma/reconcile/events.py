@@ -84,7 +84,7 @@ def _builder(
         own = chain.from_iterable(figures.get(t.mention.id, ()) for t in tellings)
         return Event(
             id=content_id("event", *sorted(t.mention.id for t in tellings)),
-            label=label_event(lead, documents[lead.document], sides, place, (when.first_day, when.last_day)),
+            label=label_event(lead, documents[lead.document], sides, place),
             type=kind,
             cameo=_most_told(of_kind, lambda t: t.mention.cameo) or lead.mention.cameo,
             actors=sides[0],

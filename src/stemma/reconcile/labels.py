@@ -1,8 +1,6 @@
 """One readable line for an event, and who stands on its sides."""
 
-from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date
 
 from stemma.model.documents import Document
 from stemma.model.events import EventActor, EventMention
@@ -17,34 +15,17 @@ def label_event(
     document: Document,
     sides: tuple[tuple[EventActor, ...], tuple[EventActor, ...]],
     place: str | None,
-    days: tuple[date | None, date | None],
 ) -> str:
-    """Return "actor – trigger – recipient (place, days)", leaving out what is not known."""
-    trigger = " ".join(document.quote(best.mention.trigger).split())
-    names = [" and ".join(side.name for side in group[:_SHOWN]) for group in sides]
-    line = " – ".join(part for part in (names[0], trigger, names[1]) if part)
-    where = ", ".join(part for part in (place, describe_days(*days)) if part)
-    return f"{line} ({where})" if where else line
+    """Return "actors → recipients: trigger, place", leaving out what is not known.
 
-
-def describe_days(first_day: date | None, last_day: date | None) -> str:
-    """Return an interval of days in words.
-
-    >>> describe_days(date(2020, 1, 3), date(2020, 1, 3))
-    '3 January 2020'
-    >>> describe_days(date(2020, 1, 3), date(2020, 1, 31))
-    '3 January 2020 to 31 January 2020'
-    >>> describe_days(date(2020, 1, 1), date(2020, 1, 31))
-    'January 2020'
+    The days are not part of it: they become more exact with every report.
     """
-    if first_day is None or last_day is None:
-        return ""
-    if first_day == last_day:
-        return f"{first_day.day} {first_day:%B %Y}"
-    month = (first_day.year, first_day.month) == (last_day.year, last_day.month)
-    if month and first_day.day == 1 and last_day.day == monthrange(last_day.year, last_day.month)[1]:
-        return f"{first_day:%B %Y}"
-    return f"{first_day.day} {first_day:%B %Y} to {last_day.day} {last_day:%B %Y}"
+    trigger = " ".join(document.quote(best.mention.trigger).split())
+    actors, recipients = (", ".join(side.name for side in group[:_SHOWN]) for group in sides)
+    who = f"{actors} → {recipients}" if recipients else actors
+    told = f"{who}: {trigger}" if who else trigger
+    known = fold(told)
+    return f"{told.lstrip()}, {place}" if place and fold(place) not in known else told.lstrip()
 
 
 def event_sides(tellings: Iterable[Telling], *, recipients: bool) -> tuple[EventActor, ...]:

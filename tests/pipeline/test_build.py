@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import make_document
+from stemma import api
 from stemma.model.copies import IndependenceGroup
 from stemma.model.documents import Document
 from stemma.model.mentions import NameMention, Sentence
@@ -83,6 +84,22 @@ def test_an_id_that_belongs_to_another_text_is_rejected_and_nothing_is_overwritt
     assert report.rejected == 1
     assert case.get(Document, "a") == PILE[0]
     assert [r.reason for r in case.all(Rejection)] == [RejectionReason.SAME_ID_OTHER_TEXT]
+
+
+def test_what_was_rejected_before_is_forgotten_when_its_file_can_be_read(case, tmp_path):
+    page = tmp_path / "report.txt"
+    page.write_bytes(b"\x00\x01\x02")
+    assert api.add(case, [tmp_path / "report.txt"]).rejected == 1
+    page.write_text("Troops left Mosul on Friday.")
+    assert api.add(case, [tmp_path / "report.txt"]).added == 1
+    assert case.all(Rejection) == ()
+
+
+def test_building_keeps_what_ingest_rejected(case):
+    refused = Rejection("rows.jsonl:2", "ingest", RejectionReason.BAD_FIELD, "no such day", "a")
+    add_documents(case, [*PILE, refused])
+    build(case, Counting())
+    assert case.all(Rejection) == (refused,)
 
 
 def test_a_second_build_does_nothing(case):

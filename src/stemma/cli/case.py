@@ -32,8 +32,10 @@ def add(
     """
     from stemma import api
     from stemma.cli.progress import show_progress
+    from stemma.ingest.paths import find_files
     from stemma.store.case import CaseFile
 
+    find_files(paths)  # raises before an empty case is made
     with CaseFile.create_or_open(case) as opened:
         with show_progress(quiet) as on_step:
             report = api.add(opened, paths, on_step)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from spacy.language import Language
 
@@ -14,6 +15,8 @@ from stemma.pipeline.stage import Per, Stage
 from stemma.pipeline.steps import OnStep, ignore_steps
 from stemma.store.case import CaseFile
 from stemma.store.codec import digest, encode
+
+INGEST = "ingest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +45,27 @@ def add_documents(
     """
     added = known = rejected = 0
     for number, record in enumerate(records, 1):
-        if isinstance(record, Document):
-            record = _against_the_case(case, record)  # noqa: PLW2901 — a document may turn into its rejection
-        with case.transaction():
-            if record is None:
-                known += 1
-            elif isinstance(record, Rejection):
-                rejected += 1
-                case.write([record])
-            else:
-                added += 1
-                case.write([record])
+        checked = _against_the_case(case, record) if isinstance(record, Document) else record
+        if checked is None:
+            known += 1
+        else:
+            with case.transaction():
+                case.write([checked])
+            rejected += isinstance(checked, Rejection)
+            added += isinstance(checked, Document)
         on_step("add", number, 0)
     return AddReport(added, known, rejected)
+
+
+def forget_rejections(case: CaseFile, paths: Iterable[Path]) -> None:
+    """Delete what was rejected of these files before, because they are about to be read again."""
+    names = {str(path) for path in paths}
+    with case.transaction():
+        case.remove(
+            rejection
+            for rejection in case.all(Rejection)
+            if rejection.stage == INGEST and {rejection.name, rejection.name.rpartition(":")[0]} & names
+        )
 
 
 def _against_the_case(case: CaseFile, document: Document) -> Document | Rejection | None:
@@ -65,7 +76,7 @@ def _against_the_case(case: CaseFile, document: Document) -> Document | Rejectio
         return None
     return Rejection(
         document.path or document.name,
-        "ingest",
+        INGEST,
         RejectionReason.SAME_ID_OTHER_TEXT,
         f"the id {document.id!r} already belongs to another text in this case",
     )
@@ -126,7 +137,8 @@ def _annotate_changed(
     kinds = [kind for stage in stages if stage.per is Per.DOCUMENT for kind in stage.writes]
     for number, (document, records) in enumerate(annotate_documents(changed, stages, load()), 1):
         with case.transaction():
-            case.delete([*kinds, Rejection], document.id)
+            case.delete(kinds, document.id)
+            case.remove(r for r in case.of(Rejection, document.id) if r.stage != INGEST)
             case.write(records)
             case.mark_done(f"annotate {document.id}", inputs[document.id])
         on_step("annotate", number, len(changed))

@@ -116,6 +116,13 @@ class CaseFile:
             )
             self._cache.pop(kind, None)
 
+    def remove(self, records: Iterable[Record]) -> None:
+        """Delete these records."""
+        for record in records:
+            row = (kind_of(record), record.id)
+            self._connection.execute("DELETE FROM record WHERE kind = ? AND id = ?", row)
+            self._cache.pop(type(record), None)
+
     def done(self, work: str) -> str | None:
         """Return the digest of the inputs with which a piece of work was last finished."""
         row = self._connection.execute("SELECT inputs FROM work WHERE name = ?", (work,)).fetchone()

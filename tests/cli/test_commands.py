@@ -133,13 +133,23 @@ def test_annotating_twice_gives_the_same_bytes():
     )
 
 
-def test_record_gives_one_row_for_each_event_with_its_origins():
-    copies = [{**DOCUMENTS[1], "id": name} for name in ("c", "d")]
-    code, output, _ = run("record", "--quiet", stdin=json_lines([*DOCUMENTS, *copies]))
+CEASEFIRE = (
+    "Russia and Georgia signed a ceasefire in Moscow on 12 August 2008. The agreement ends five days of "
+    "fighting in South Ossetia, and both armies are to return to their barracks before the end of the week. "
+    "President Nicolas Sarkozy of France, who carried the text between the two capitals, called it a first "
+    "step and asked both sides to open the roads to aid convoys."
+)
+
+
+def test_record_counts_three_copies_of_one_report_as_one_origin():
+    pile = [{"id": name, "text": CEASEFIRE, "published": "2008-08-13"} for name in "abc"]
+    code, output, _ = run("record", "--quiet", stdin=json_lines(pile))
     assert code == 0
-    agreement = next(row for row in rows(output) if "b" in row["documents"])
-    assert sorted(agreement["documents"]) == ["b", "c", "d"]
-    assert agreement["independent_origins"] == 1
+    assert rows(output)
+    for row in rows(output):
+        assert row["documents"] == ["a", "b", "c"]
+        assert row["independent_origins"] == 1
+        assert row["origins"] == [["a", "b", "c"]]
 
 
 def test_lineage_pairs_two_copies_and_draws_them():

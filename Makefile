@@ -44,10 +44,10 @@ golden: $(READY) ## write the golden files anew; read the diff as a reviewer wou
 	$(BIN)/python -m pytest --quiet tests/golden --write-golden
 
 gate: $(READY) ## measure every score the project claims and hold it against its floor
-	$(BIN)/python benchmarks/gate.py
+	$(BIN)/python -m benchmarks.gate
 
 bench: $(READY) ## measure speed and memory
-	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python -m benchmarks.speed
 
 train: ## train the language model anew: make train DATA=FOLDER (see training/README.md)
 	@test -n "$(DATA)" || { echo "name the folder of training files: make train DATA=FOLDER"; exit 2; }

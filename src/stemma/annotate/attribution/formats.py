@@ -45,7 +45,7 @@ def _source_after(last: Token, token: Token) -> Bounds | None:
 def _rest_of_sentence(
     text: str, token: Token, cue: Bounds, source: Bounds, quotations: Sequence[Quotation]
 ) -> tuple[Bounds, ...]:
-    sentence = _whole_sentence(token, quotations)
+    sentence = _whole_sentence(token, text, quotations)
     whole = bounds_of(sentence)
     if whole is None:
         return ()
@@ -72,14 +72,14 @@ def _is_middle(text: str, after: Sequence[Bounds]) -> bool:
     return any(text[part[0]] == "," and part[1] - part[0] > 40 for part in after)
 
 
-def _whole_sentence(token: Token, quotations: Sequence[Quotation]) -> Span:
+def _whole_sentence(token: Token, text: str, quotations: Sequence[Quotation]) -> Span:
     """Return the sentence, or two where a quotation's last mark was read as the end of the first."""
     sentence = token.sent
     if sentence.start == token.i or (token.text.islower() and sentence[0].i >= token.i - 2):
         for quotation in quotations:
             if (
                 0 <= sentence.start_char - quotation.end <= 2
-                and "\n" not in sentence.doc.text[quotation.end : sentence.start_char]
+                and "\n" not in text[quotation.end : sentence.start_char]
             ):
                 return tokens_at(sentence.doc, (quotation.start, sentence.end_char))
     return sentence

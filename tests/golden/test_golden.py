@@ -3,15 +3,19 @@
 `make golden` writes them anew.
 """
 
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 from golden.dump import dump, lines, write
+from golden.following import follow
 from stemma import api
 from stemma.export.brief import compose_brief
 from stemma.export.markdown import render_markdown
+from stemma.export.terminal import print_brief
 from stemma.model.claims import Contradiction
 from stemma.model.copies import IndependenceGroup, Reuse
 from stemma.model.documents import Document
@@ -21,6 +25,7 @@ from stemma.store.case import CaseFile
 from stemma.store.verify import find_damage
 
 HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
 
 
 def build(paths: list[Path], folder: Path) -> CaseFile:
@@ -63,6 +68,27 @@ def test_the_brief_of_the_sample_case_is_the_one_a_reviewer_has_read(sample, req
     if request.config.getoption("--write-golden"):
         path.write_text(text, encoding="utf-8")
     assert text == path.read_text(encoding="utf-8")
+
+
+def test_the_page_that_follows_one_sentence_is_what_the_stages_make_of_it(sample, request):
+    text = follow(sample, "volga-herald-toll-mounts", "Georgia's attack on South Ossetia")
+    path = ROOT / "docs" / "how-it-works.md"
+    if request.config.getoption("--write-golden"):
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
+
+
+def test_the_readme_shows_what_the_demo_prints(sample, request):
+    console = Console(record=True, width=118, highlight=False, file=StringIO())
+    print_brief(compose_brief(sample, "georgia-2008.stemma"), console)
+    printed = "\n".join(line.rstrip() for line in console.export_text().splitlines())
+    path = ROOT / "README.md"
+    before, _, rest = path.read_text(encoding="utf-8").partition("<!-- demo -->\n")
+    shown, _, after = rest.partition("<!-- /demo -->")
+    if request.config.getoption("--write-golden"):
+        shown = f"```\n{printed}\n```\n"
+        path.write_text(f"{before}<!-- demo -->\n{shown}<!-- /demo -->{after}", encoding="utf-8")
+    assert shown == f"```\n{printed}\n```\n"
 
 
 def test_two_links_are_found_among_the_seeds_and_nothing_else(seeds):

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from stemma.errors import PipelineMissing
 from stemma.model.documents import Document
 from stemma.text.cuts import blank_cuts
+from stemma.text.datelines import part_datelines
 
 DEFAULT_PIPELINE = "stemma_en"
 
@@ -31,6 +32,7 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
 def parse_documents(documents: Iterable[Document], pipeline: Language) -> Iterator[Doc]:
     """Yield the parse of each document, over the offsets of its text as given.
 
-    Cuts are blanked, not removed, so that nothing has to be mapped back.
+    Cuts are blanked, not removed, so that nothing has to be mapped back; a dateline is a paragraph
+    of its own.
     """
-    return pipeline.pipe(blank_cuts(document.text, document.cuts) for document in documents)
+    return pipeline.pipe(part_datelines(blank_cuts(document.text, document.cuts)) for document in documents)

@@ -1,0 +1,114 @@
+"""One sentence of the sample case followed through every stage: the page `docs/how-it-works.md`."""
+
+from collections.abc import Iterator
+
+from stemma.model.claims import Contradiction
+from stemma.model.copies import IndependenceGroup, Reuse
+from stemma.model.documents import Document
+from stemma.model.events import Event, EventMention
+from stemma.model.mentions import Attribution, Figure, NameMention, Sentence, TimeExpression
+from stemma.model.spans import Span
+from stemma.store.tables import Tables
+
+HEAD = """# How it works: one sentence, followed through every stage
+
+Written from the sample case by `make golden`, so that it stays true. The stages are those of
+[`pipeline/stages.py`](../src/stemma/pipeline/stages.py), from top to bottom.
+"""
+
+
+def follow(tables: Tables, document_name: str, words: str) -> str:
+    """Return the page about the sentence of a document in which `words` stand."""
+    document = next(d for d in tables.all(Document) if d.name == document_name)
+    at = document.text.index(words)
+    sentence = next(s.span for s in tables.of(Sentence, document.id) if s.span.start <= at < s.span.end)
+    return (
+        "\n".join(
+            [
+                HEAD,
+                *_ingest(document, sentence),
+                *_lineage(tables, document),
+                *_annotate(tables, document, sentence),
+                *_reconcile(tables, sentence),
+            ]
+        )
+        + "\n"
+    )
+
+
+def _ingest(document: Document, sentence: Span) -> Iterator[str]:
+    basis = "; ".join(document.published.basis)
+    yield "## Ingest\n"
+    yield f"`{document.name}` is read as {document.media_type}: {len(document.text):,} characters,"
+    yield f"language `{document.language}`, published {document.published.first_day} ({basis})."
+    yield f"{len(document.cuts)} stretches of page furniture are marked."
+    yield f"Our sentence stands at characters {sentence.start}–{sentence.end}:\n"
+    yield f"> {' '.join(document.quote(sentence).split())}\n"
+
+
+def _lineage(tables: Tables, document: Document) -> Iterator[str]:
+    names = {d.id: d.name for d in tables.all(Document)}
+    yield "## Lineage\n"
+    for reuse in tables.all(Reuse):
+        if document.id in (reuse.left, reuse.right):
+            pair = f"`{names[reuse.left]}` (left) and `{names[reuse.right]}` (right)"
+            yield f"- {pair}: {reuse.relation}, {reuse.direction}. {'; '.join(reuse.reasons)}."
+    for group in tables.all(IndependenceGroup):
+        if document.id in group.documents:
+            together = ", ".join(sorted(f"`{names[d]}`" for d in group.documents))
+            yield f"\nOne origin: {together}.\n"
+
+
+def _annotate(tables: Tables, document: Document, sentence: Span) -> Iterator[str]:
+    yield "## Annotate\n"
+    yield "| found | words | what they mean |"
+    yield "|---|---|---|"
+    for name in tables.of(NameMention, document.id):
+        if sentence.covers(name.span):
+            yield f"| name | {name.text} | {name.label}, {name.actor.code if name.actor else 'in no table'} |"
+    for time in tables.of(TimeExpression, document.id):
+        if sentence.covers(time.span):
+            yield f"| time | {time.text} | `{time.value}`, {_days(time)} |"
+    for told in tables.of(Attribution, document.id):
+        if any(sentence.overlaps(part) for part in told.content):
+            yield f"| attribution | {_said(document, told)} | {told.form}, {told.source_kind}, {told.certainty} |"
+    for mention in tables.of(EventMention, document.id):
+        if mention.sentence == sentence:
+            yield f"| event mention | {document.quote(mention.trigger)} | {_what(mention)} |"
+    for figure in tables.of(Figure, document.id):
+        if sentence.covers(figure.span):
+            yield f"| figure | {figure.text} | {figure.kind}, low {figure.low}, high {figure.high} |"
+    yield ""
+
+
+def _days(time: TimeExpression) -> str:
+    return f"{time.first_day} … {time.last_day}" if time.first_day else f"unresolved: {time.unresolved}"
+
+
+def _said(document: Document, told: Attribution) -> str:
+    source = document.quote(told.source) if told.source else "unstated"
+    return f"{source} · {document.quote(told.cue)}" if told.cue else source
+
+
+def _what(mention: EventMention) -> str:
+    sides = [", ".join(f"{p.name} ({p.code})" for p in side) for side in (mention.actors, mention.recipients)]
+    days = f"{mention.first_day} … {mention.last_day}" if mention.first_day else f"day {mention.undated}"
+    veto = f", does not count: {mention.veto}" if mention.veto else ""
+    return f"{mention.type}: {sides[0] or '?'} → {sides[1] or '?'}; {days}{veto}"
+
+
+def _reconcile(tables: Tables, sentence: Span) -> Iterator[str]:
+    names = {d.id: d.name for d in tables.all(Document)}
+    yield "## Reconcile\n"
+    for event in tables.all(Event):
+        if all(mention.span != sentence for mention in event.mentions):
+            continue
+        days = f"{event.first_day} … {event.last_day}" if event.first_day else "day not told"
+        yield f"**{event.label}** ({event.type}, {days}),"
+        yield f"told by {len(event.documents)} reports of {len(event.origins)} independent origins:"
+        yield "; ".join(", ".join(f"`{names[d]}`" for d in group) for group in event.origins) + ".\n"
+        for found in tables.all(Contradiction):
+            if found.event == event.id:
+                values = " against ".join(f"“{value.value}”" for value in found.values)
+                yield f"- Disagreement on {found.field}: {values} – {found.verdict}: {found.why}."
+        yield ""

@@ -69,16 +69,21 @@ def _annotate(tables: Tables, document: Document, sentence: Span) -> Iterator[st
     for time in tables.of(TimeExpression, document.id):
         if sentence.covers(time.span):
             yield f"| time | {time.text} | `{time.value}`, {_days(time)} |"
+    yield from _told(tables, document, sentence)
+    yield ""
+
+
+def _told(tables: Tables, document: Document, sentence: Span) -> Iterator[str]:
     for told in tables.of(Attribution, document.id):
         if any(sentence.overlaps(part) for part in told.content):
-            yield f"| attribution | {_said(document, told)} | {told.form}, {told.source_kind}, {told.certainty} |"
+            kind = f"{told.form}, {told.source_kind}, {told.certainty}"
+            yield f"| attribution | {_said(document, told)} | {kind} |"
     for mention in tables.of(EventMention, document.id):
         if mention.sentence == sentence:
             yield f"| event mention | {document.quote(mention.trigger)} | {_what(mention)} |"
     for figure in tables.of(Figure, document.id):
         if sentence.covers(figure.span):
             yield f"| figure | {figure.text} | {figure.kind}, low {figure.low}, high {figure.high} |"
-    yield ""
 
 
 def _days(time: TimeExpression) -> str:

@@ -1,14 +1,13 @@
 """Which stretches of a text are page furniture; nothing is removed, so every cut can be undone."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
 from stemma.model.documents import Cut
+from stemma.resources.reading import read_toml
 from stemma.text.cuts import paragraph_bounds
 from stemma.text.normalise import fold
 
@@ -67,10 +66,9 @@ def find_cuts(text: str, title: str | None = None) -> tuple[Cut, ...]:
 @cache
 def junk_rules() -> tuple[JunkRule, ...]:
     """Return the rules of `resources/junk_lines.toml`, in their order."""
-    table = tomllib.loads(files("stemma.resources").joinpath("junk_lines.toml").read_text("utf-8"))
     return tuple(
         JunkRule(row["name"], Place(row["where"]), re.compile("|".join(row["patterns"]), re.IGNORECASE))
-        for row in table["rules"]
+        for row in read_toml("junk_lines.toml")["rules"]
     )
 
 

@@ -1,8 +1,10 @@
 """Bytes to characters, saying which encoding was declared and which one was a decision of ours."""
 
 import codecs
+import os
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from stemma.errors import BadRow
 from stemma.model.problems import RejectionReason
@@ -57,6 +59,11 @@ def decode_text(content: bytes, declared: str | None = None) -> DecodedText:
         except (UnicodeDecodeError, LookupError):
             continue
     return _guess(content)
+
+
+def path_words(path: Path) -> str:
+    r"""Return a path as text that can be written anywhere; a byte that is no UTF-8 stands as \xNN."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def declared_charset(page: bytes) -> str | None:

@@ -11,7 +11,7 @@ from typing import BinaryIO, cast
 import msgspec
 
 from stemma.errors import BadRow
-from stemma.ingest.encoding import decode_text
+from stemma.ingest.encoding import decode_text, path_words
 from stemma.ingest.pages import read_page
 from stemma.ingest.rows import (
     MAX_ROW_BYTES,
@@ -65,20 +65,21 @@ _PAGE_STARTS = ("<!doctype html", "<html")
 
 def read_file(path: Path) -> Iterator[Document | Rejection]:
     """Yield what the file holds: at least one Document or Rejection, whatever is in it."""
+    name = path_words(path)
     empty = True
     try:
         for record in _read(path):
             empty = False
             yield record
         if empty:
-            yield reject(str(path), BadRow(RejectionReason.EMPTY, "holds no report"))
+            yield reject(name, BadRow(RejectionReason.EMPTY, "holds no report"))
     except BadRow as error:
-        yield reject(str(path), error)
+        yield reject(name, error)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        yield reject(str(path), BadRow(RejectionReason.NOT_TEXT, f"its compression is damaged: {error}"))
+        yield reject(name, BadRow(RejectionReason.NOT_TEXT, f"its compression is damaged: {error}"))
     except OSError as error:
         reason = error.strerror or str(error)
-        yield reject(str(path), BadRow(RejectionReason.UNREADABLE, f"cannot be opened: {reason}"))
+        yield reject(name, BadRow(RejectionReason.UNREADABLE, f"cannot be opened: {reason}"))
 
 
 def detect_format(name: str, head: bytes) -> Format:
@@ -110,7 +111,7 @@ def _read(path: Path) -> Iterator[Document | Rejection]:
         head = _peek(stream)
         if not head:
             raise BadRow(RejectionReason.EMPTY, "the file is empty")
-        yield from _READERS[detect_format(path.name, head)](stream, path)
+        yield from _READERS[detect_format(path.name, head)](stream, Path(path_words(path)))
 
 
 def _unpacked(raw: io.BufferedReader) -> io.BufferedReader:

@@ -8,6 +8,7 @@ import msgspec
 
 from stemma.errors import BadRow
 from stemma.ingest.cleaning import find_cuts
+from stemma.ingest.date_lines import read_date_line
 from stemma.ingest.dating import StatedDate, date_document, read_day
 from stemma.ingest.languages import READ_CHARACTERS, identify_language, read_language
 from stemma.model.documents import Document
@@ -53,13 +54,14 @@ def document_or_rejection(
 
 
 def clean_document(document: Document) -> Document:
-    """Return `document` with its cuts, and with its language where none is stated."""
+    """Return `document` with its cuts, and with its language and date of publication where none is stated."""
     cuts = find_cuts(document.text, document.title)
     language = document.language
     if language == "und":
         start = [cut for cut in cuts if cut.end <= READ_CHARACTERS]
         language = identify_language(blank_cuts(document.text[:READ_CHARACTERS], start))
-    return replace(document, cuts=cuts, language=language)
+    published = read_date_line(document.text) if document.published.unresolved else document.published
+    return replace(document, cuts=cuts, language=language, published=published)
 
 
 def reject(name: str, error: BadRow, document: str | None = None) -> Rejection:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from stemma.errors import BadRow
@@ -20,6 +21,7 @@ def read_table(text: str, name: str, media_type: str) -> Iterator[Document | Rej
     """
     # The csv module refuses fields beyond 131,072 characters unless told otherwise.
     csv.field_size_limit(MAX_ROW_BYTES)
+    text = text.lstrip("\ufeff\r\n")
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_sniff_delimiter(text))
     header = [column.strip().lower() for column in next(rows)]
     while True:
@@ -51,7 +53,7 @@ def _read_table_row(
 
 def _sniff_delimiter(text: str) -> str:
     """Return the delimiter under which the first line names the required columns."""
-    first = text.lstrip("\ufeff").split("\n", 1)[0]
+    first = re.split(r"[\r\n]", text, maxsplit=1)[0]
     for delimiter in _DELIMITERS:
         columns = {
             column.strip().lower() for row in csv.reader([first], delimiter=delimiter) for column in row

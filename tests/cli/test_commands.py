@@ -1,5 +1,6 @@
 """The commands as a user meets them: help, exit codes, bad input, and the way from reports to a brief."""
 
+import inspect
 import json
 import subprocess
 import sys
@@ -8,8 +9,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from stemma import api
 from stemma.cli import app as application
+from stemma.cli import options, streams
 from stemma.cli.app import COMMANDS, app
+from stemma.export.rows import LAYERS
 
 STEMMA = Path(sys.executable).with_name("stemma")
 DOCUMENTS = [
@@ -48,6 +52,12 @@ def test_help_loads_nothing_heavy():
     script = f"import sys, stemma.cli.app; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     assert done.stdout.decode().strip() == "[]"
+
+
+def test_what_the_command_line_repeats_to_load_nothing_is_what_the_library_says():
+    layers = inspect.signature(streams.annotate).parameters["layers"].default
+    assert options.DEFAULT_PIPELINE == api.DEFAULT_PIPELINE
+    assert layers == ",".join(LAYERS)
 
 
 def test_every_exit_code_is_told_in_the_help():

@@ -6,6 +6,7 @@ from typing import Any
 
 from stemma.export.files import MENTIONS
 from stemma.export.rows import annotation_row, event_row, pair_row, rejection_row
+from stemma.export.wording import short_path
 from stemma.model.claims import Contradiction
 from stemma.model.copies import Archetype, Derivation, IndependenceGroup, Reuse
 from stemma.model.documents import Document
@@ -26,7 +27,7 @@ def dump(tables: Tables, with_words: bool) -> dict[str, list[Any]]:
     contradictions = tables.all(Contradiction)
     rows: dict[str, list[Any]] = {
         "documents": [_document_row(d) for d in sorted(documents.values(), key=lambda d: d.name)],
-        "rejections": [rejection_row(r) for r in tables.all(Rejection)],
+        "rejections": [{**rejection_row(r), "id": short_path(r.name)} for r in tables.all(Rejection)],
         "pairs": [pair_row(r) for r in tables.all(Reuse)],
         "archetypes": [{"id": a.id, "name": a.name, "children": a.children} for a in tables.all(Archetype)],
         "derivations": [

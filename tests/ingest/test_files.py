@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from stemma.errors import NothingToRead
 from stemma.ingest import rows
-from stemma.ingest.paths import count_files, read_paths
+from stemma.ingest.paths import find_files, read_paths
 from stemma.model.documents import Document
 from stemma.model.ids import content_id
 from stemma.model.problems import Rejection, RejectionReason
@@ -157,10 +157,9 @@ def test_a_folder_is_read_in_the_order_of_relative_paths_without_hidden_files(tm
     for name in ("b/2.txt", "a.txt", "b/1.txt", ".hidden.txt", ".git/x.txt", "b/.DS_Store"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(REPORT)
-    seen: list[Path] = []
-    records = list(read_paths([tmp_path], on_file=seen.append))
-    assert [file.relative_to(tmp_path).as_posix() for file in seen] == ["a.txt", "b/1.txt", "b/2.txt"]
-    assert len(records) == count_files([tmp_path, tmp_path / "a.txt"]) == 3
+    found = find_files([tmp_path, tmp_path / "a.txt"])
+    assert [file.relative_to(tmp_path).as_posix() for file in found] == ["a.txt", "b/1.txt", "b/2.txt"]
+    assert [Path(record.path) for record in read_paths([tmp_path])] == found
 
 
 def test_a_path_that_does_not_exist_is_named_before_anything_is_read(tmp_path):

@@ -16,7 +16,7 @@ from stemma.model.mentions import Figure, FigureKind, TimeExpression
 from stemma.model.spans import Span
 from stemma.text.numbers import Number, find_numbers
 
-_FEWEST_VOTES = 5  # "split 4 to 1" is a proportion
+_FEWEST_VOTES = 5  # "split 4 to 1" is a proportion; set by hand
 _VOTING = re.compile(r"\b(?:vot|ballot|passed|approved|resolution|motion|reject|adopt)", re.IGNORECASE)
 
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from inspect import cleandoc
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -73,6 +74,9 @@ for command in COMMANDS:
 
 def main() -> None:
     """Run the command line; exits with one of the documented codes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that is not UTF-8, a name that is not
     try:
         app()
     except StemmaError as error:
@@ -81,3 +85,6 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
+    except OSError as error:
+        typer.echo(f"stemma: {error.filename or 'a file'}: {error.strerror or error}", err=True)
+        sys.exit(2)

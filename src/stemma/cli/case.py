@@ -10,7 +10,7 @@ from stemma.cli.options import DEFAULT_PIPELINE, CasePath, Pipeline, Quiet
 from stemma.errors import DamagedCase, UsageError
 
 if TYPE_CHECKING:
-    from stemma.export.brief import Brief
+    from stemma.export.brief_rows import Brief
     from stemma.store.case import CaseFile
 
 FORMATS = ("jsonl", "csv")
@@ -155,10 +155,11 @@ def _require_built(case: "CaseFile") -> None:
 
 def _show_rejections(case: "CaseFile") -> None:
     from stemma.model.problems import Rejection
+    from stemma.text.normalise import one_line
 
     for rejection in case.all(Rejection):
         if rejection.stage == "ingest":
-            typer.echo(f"  left out {rejection.name}: {rejection.message}", err=True)
+            typer.echo(f"  left out {one_line(rejection.name)}: {one_line(rejection.message)}", err=True)
 
 
 def _render(output: Path, composed: "Brief") -> str:

@@ -13,3 +13,4 @@ Pipeline = Annotated[
     str, typer.Option("--pipeline", metavar="NAME", help="Any installed spaCy pipeline.", show_default=True)
 ]
 DEFAULT_PIPELINE = "stemma_en"
+"""The same as in `stemma.annotate.language`, whose import would load spaCy before any command runs."""

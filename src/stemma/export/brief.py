@@ -2,124 +2,42 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from datetime import date
 
-from stemma.export.families import (
-    Borrowing,
-    Node,
-    borrowings,
-    family_trees,
-    short_names,
+from stemma.export.brief_rows import (
+    Brief,
+    ChronologyRow,
+    DisagreementRow,
+    Evidence,
+    KinshipRow,
+    SourceRow,
 )
-from stemma.export.pile import PileRow, pile_rows
+from stemma.export.families import borrowings, family_trees, name_number, short_names
+from stemma.export.pile import pile_rows
+from stemma.export.wording import CERTAINTY_WORDS, when_words
 from stemma.model.claims import Contradiction, Variant, Verdict
 from stemma.model.copies import Archetype, IndependenceGroup, Relation, Reuse
 from stemma.model.documents import Document
 from stemma.model.entities import Actor
 from stemma.model.events import Event
-from stemma.model.mentions import Attribution, Certainty, SourceKind
+from stemma.model.mentions import Attribution
 from stemma.model.problems import Rejection
 from stemma.model.spans import Span
 from stemma.store.tables import Tables
 
-CERTAINTY_WORDS = {
-    Certainty.CERTAIN: "",
-    Certainty.PROBABLE: "probable",
-    Certainty.POSSIBLE: "possible",
-    Certainty.UNCOMMITTED: "not asserted",
-    Certainty.CERTAINLY_NOT: "denied",
-    Certainty.PROBABLY_NOT: "probably not",
-    Certainty.POSSIBLY_NOT: "possibly not",
-}
-
 WORTH_A_REMARK = frozenset({Verdict.CONFLICT, Verdict.SUPERSEDED, Verdict.DRIFT})
 """Verdicts that an analyst must see beside the event; the others stand in their own section."""
 
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Words of one report: which, where, what they say, and through whom."""
-
-    document: str
-    name: str
-    span: Span
-    words: str
-    source: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ChronologyRow:
-    """One event, its reports and its independent origins; `rank` 0 is the most important."""
-
-    rank: int
-    when: str
-    event: Event
-    remarks: tuple[str, ...]
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DisagreementRow:
-    """One field of one event on which reports differ."""
-
-    contradiction: Contradiction
-    label: str
-    values: tuple[tuple[str, tuple[Evidence, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """One speaker, as reports name them: in how many reports and origins, with the words."""
-
-    name: str
-    kind: SourceKind
-    anonymous: bool
-    reports: int
-    origins: int
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class KinshipRow:
-    """Two documents that share text or a source, why we think so, and their passages side by side."""
-
-    reuse: Reuse
-    left: str
-    right: str
-    reasons: tuple[str, ...]
-    """The reasons, with the documents called by their short names."""
-    passages: tuple[tuple[Evidence, Evidence], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """Everything the brief shows; renderers only lay it out."""
-
-    name: str
-    documents: tuple[Document, ...]
-    names: dict[str, str]
-    origins: int
-    first_day: date | None
-    last_day: date | None
-    pile: tuple[PileRow, ...]
-    left_out: tuple[Rejection, ...]
-    families: tuple[Node, ...]
-    borrowings: tuple[Borrowing, ...]
-    kinships: tuple[KinshipRow, ...]
-    chronology: tuple[ChronologyRow, ...]
-    disagreements: tuple[DisagreementRow, ...]
-    sources: tuple[SourceRow, ...]
-    kinds: tuple[tuple[str, int], ...]
-    spellings: tuple[Actor, ...]
-    questions: tuple[str, ...]
+PRONOUNS = frozenset(
+    {"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "his", "their", "her"}
+)
+"""Speakers whose name is left to the sentences before; the brief names none of them."""
 
 
 def compose_brief(tables: Tables, name: str) -> Brief:
     """Return the brief of a built case."""
     documents = tables.all(Document)
     names = short_names(documents)
-    ordered = tuple(sorted(documents, key=lambda d: int(names[d.id][1:])))
+    ordered = tuple(sorted(documents, key=lambda d: name_number(names[d.id])))
     events = tables.all(Event)
     days = [day for event in events for day in (event.first_day, event.last_day) if day]
     quoter = _Quoter(tables, names)
@@ -185,34 +103,6 @@ def _day_order(event: Event) -> tuple[bool, str, str]:
     return event.first_day is None, str(event.first_day), str(event.last_day)
 
 
-def when_words(event: Event) -> str:
-    """Say when an event happened, as exactly as it is known and no more so."""
-    first, last = event.first_day, event.last_day
-    if first is None or last is None:
-        return "not told"
-    return day_words(first, last)
-
-
-def day_words(first: date, last: date) -> str:
-    """Say a closed interval of days in words.
-
-    >>> day_words(date(2020, 1, 3), date(2020, 1, 3)), day_words(date(2019, 12, 1), date(2019, 12, 31))
-    ('3 Jan 2020', 'Dec 2019')
-    >>> day_words(date(2020, 1, 1), date(2020, 12, 31)), day_words(date(2020, 1, 3), date(2020, 2, 9))
-    ('2020', '3 Jan – 9 Feb 2020')
-    """
-    if first == last:
-        return f"{first.day} {first:%b} {first.year}"
-    next_day = last.toordinal() + 1
-    ends_month = date.fromordinal(next_day).day == 1
-    if first.day == 1 and ends_month and (first.month, first.year) == (last.month, last.year):
-        return f"{first:%b} {first.year}"
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return str(first.year) if first.year == last.year else f"{first.year} – {last.year}"
-    start = f"{first.day} {first:%b}" + (f" {first.year}" if first.year != last.year else "")
-    return f"{start} – {last.day} {last:%b} {last.year}"
-
-
 def _kinships(tables: Tables, quote: _Quoter) -> tuple[KinshipRow, ...]:
     shown = [r for r in tables.all(Reuse) if r.relation is not Relation.BOILERPLATE_ONLY]
     return tuple(
@@ -265,11 +155,6 @@ def _sources(tables: Tables, quote: _Quoter) -> tuple[SourceRow, ...]:
     return tuple(sorted(named, key=lambda row: (-row.origins, -row.reports, -len(row.evidence), row.name)))
 
 
-PRONOUNS = frozenset(
-    {"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "his", "their", "her"}
-)
-
-
 def _kinds(tables: Tables) -> tuple[tuple[str, int], ...]:
     counts: Counter[str] = Counter()
     for attribution in tables.all(Attribution):
@@ -282,15 +167,13 @@ def _kinds(tables: Tables) -> tuple[tuple[str, int], ...]:
 def _questions(tables: Tables, names: dict[str, str]) -> tuple[str, ...]:
     found = []
     for archetype in tables.all(Archetype):
-        children = ", ".join(
-            sorted((names[c] for c in archetype.children if c in names), key=lambda n: int(n[1:]))
-        )
+        children = ", ".join(sorted((names[c] for c in archetype.children if c in names), key=name_number))
         found.append(
             f"{archetype.name or 'The original'} of {children} is missing: they cannot be checked against it."
         )
     undated = [names[d.id] for d in tables.all(Document) if d.published.unresolved]
     if undated:
-        listed = ", ".join(sorted(undated, key=lambda n: int(n[1:])))
+        listed = ", ".join(sorted(undated, key=name_number))
         found.append(f"{listed}: no date of publication, so “last week” in them stays open.")
     single = sum(len(event.origins) == 1 for event in tables.all(Event))
     if single:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from stemma.model.copies import Archetype, Derivation, Direction, Relation, Reuse
 from stemma.model.documents import Document
 from stemma.store.tables import Tables
+from stemma.text.normalise import one_line
 
 RELATION_WORDS = {
     Relation.REPRINT: "reprint",
@@ -53,11 +54,16 @@ def short_names(documents: tuple[Document, ...]) -> dict[str, str]:
     return {document.id: f"D{n}" for n, document in enumerate(sorted(documents, key=order), 1)}
 
 
+def name_number(short_name: str) -> int:
+    """Return the number of a short name, by which documents are ordered: 12 for "D12"."""
+    return int(short_name[1:])
+
+
 def family_trees(tables: Tables) -> tuple[Node, ...]:
     """Return every tree, the largest first; a document without kin is a tree of its own."""
     documents = tables.all(Document)
     names = short_names(documents)
-    labels = {d.id: f"{names[d.id]} {d.outlet or d.name}" for d in documents}
+    labels = {d.id: f"{names[d.id]} {one_line(d.outlet or d.name)}" for d in documents}
     for archetype in tables.all(Archetype):
         labels[archetype.id] = f"{archetype.name or 'an original'} (not in the pile)"
     parent = _best_parents(tables.all(Derivation))
@@ -67,7 +73,7 @@ def family_trees(tables: Tables) -> tuple[Node, ...]:
     missing = {archetype.id for archetype in tables.all(Archetype)}
 
     def grow(identity: str, came: Derivation | None) -> Node:
-        below = sorted(children[identity], key=lambda d: _number(names.get(d.child, "D0")))
+        below = sorted(children[identity], key=lambda d: name_number(names.get(d.child, "D0")))
         return Node(
             identity,
             labels[identity],
@@ -79,7 +85,9 @@ def family_trees(tables: Tables) -> tuple[Node, ...]:
 
     roots = [grow(identity, None) for identity in labels if identity not in parent]
     return tuple(
-        sorted(roots, key=lambda node: (-tree_size(node), node.missing, _number(_first_name(node, names))))
+        sorted(
+            roots, key=lambda node: (-tree_size(node), node.missing, name_number(_first_name(node, names)))
+        )
     )
 
 
@@ -112,7 +120,3 @@ def _best_parents(derivations: tuple[Derivation, ...]) -> dict[str, Derivation]:
 
 def _first_name(node: Node, names: dict[str, str]) -> str:
     return names.get(node.id) or (_first_name(node.children[0], names) if node.children else "D0")
-
-
-def _number(short_name: str) -> int:
-    return int(short_name[1:])

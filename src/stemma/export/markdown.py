@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from stemma.export.brief import Brief, Evidence
+from stemma.export.brief_rows import Brief, Evidence
 from stemma.export.families import tree_size
-from stemma.export.terminal import headline, short_path
 from stemma.export.trees import borrowing_words, draw_node
+from stemma.export.wording import headline, short_path
 
 _SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#"})
 
@@ -51,7 +51,7 @@ def _families(brief: Brief) -> Iterator[str]:
     yield from ("", "## Who copied whom", "", "```")
     for node in brief.families:
         if tree_size(node) > 1:
-            yield from draw_node(node)
+            yield from (line.replace("`", "'") for line in draw_node(node))  # the fence stays closed
     for loan in brief.borrowings:
         yield f"╌ {borrowing_words(loan.giver, loan.taker, loan.left, loan.right, loan.words, brief.names)}"
     yield "```"

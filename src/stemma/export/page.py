@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from stemma.export.brief import Brief, Evidence
+from stemma.export.brief_rows import Brief, Evidence
 from stemma.export.drawing import draw_families
-from stemma.export.terminal import headline, short_path
+from stemma.export.wording import headline, short_path
 from stemma.model.documents import Document
 
 

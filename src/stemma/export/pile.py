@@ -7,6 +7,7 @@ from stemma.export.families import RELATION_WORDS, borrowings
 from stemma.model.copies import Archetype, Derivation
 from stemma.model.documents import Document
 from stemma.model.mentions import Attribution
+from stemma.model.problems import Rejection, RejectionReason
 from stemma.store.tables import Tables
 from stemma.text.cuts import blank_cuts, paragraph_bounds
 from stemma.text.headline import headline_fits
@@ -69,7 +70,7 @@ def _roles(tables: Tables, names: dict[str, str]) -> dict[str, str]:
 
 def _remarks(tables: Tables, document: Document) -> tuple[str, ...]:
     remarks = []
-    if document.language not in ("en", "und"):
+    if any(r.reason is RejectionReason.OTHER_LANGUAGE for r in tables.of(Rejection, document.id)):
         remarks.append(f"in {document.language}, not annotated")
     kept = blank_cuts(document.text, document.cuts)
     bounds = paragraph_bounds(kept)

@@ -1,15 +1,16 @@
 """The brief in the terminal: the first screen tells what to act on."""
 
-from pathlib import PurePath
-
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from stemma.export.brief import Brief, DisagreementRow, day_words
+from stemma.export.brief_rows import Brief, DisagreementRow
 from stemma.export.families import tree_size
 from stemma.export.trees import borrowing_words, draw_node
+from stemma.export.wording import headline, short_path
+from stemma.text.normalise import one_line
 
+# What one screen holds.
 MOST_EVENTS = 18
 MOST_DISAGREEMENTS = 8
 MOST_SOURCES = 8
@@ -27,31 +28,14 @@ def print_brief(brief: Brief, console: Console | None = None) -> None:
     _print_questions(brief, console)
 
 
-def headline(brief: Brief) -> str:
-    """Return the one line that sums a case up."""
-    parts = [
-        brief.name,
-        f"{len(brief.documents)} documents",
-        f"{brief.origins} independent origins",
-        f"{len(brief.chronology)} events",
-    ]
-    if brief.first_day and brief.last_day:
-        parts.append(day_words(brief.first_day, brief.last_day))
-    return " · ".join(parts)
-
-
-def short_path(name: str) -> str:
-    """Return the file's own name of a path, with its line number if there is one.
-
-    >>> short_path("reports/wire/page.html:3")
-    'page.html:3'
-    """
-    return PurePath(name).name
+def _words(words: str, style: str = "") -> Text:
+    """Return words as they stand: nothing in them is markup, and no terminal obeys them."""
+    return Text(one_line(words), style=style)
 
 
 def _title(console: Console, words: str) -> None:
     console.print()
-    console.print(Text(words.upper(), style="bold"))
+    console.print(_words(words.upper(), style="bold"))
 
 
 def _table(*columns: str, numbers: int = 0) -> Table:
@@ -65,21 +49,27 @@ def _table(*columns: str, numbers: int = 0) -> Table:
 
 
 def _print_head(brief: Brief, console: Console) -> None:
-    console.print(Text(headline(brief), style="bold"))
+    console.print(_words(headline(brief), style="bold"))
 
 
 def _print_pile(brief: Brief, console: Console) -> None:
     _title(console, "What is in the pile")
     table = _table("", "outlet", "published", "what it is", "odd", "words", "cut", numbers=2)
     for row in brief.pile:
-        remarks = Text("; ".join(row.remarks), style="yellow")
+        remarks = _words("; ".join(row.remarks), style="yellow")
         outlet = row.document.outlet or row.document.name
         table.add_row(
-            row.name, outlet, row.published, row.role, remarks, f"{row.words:,}", str(row.cut or "")
+            row.name,
+            _words(outlet),
+            row.published,
+            _words(row.role),
+            remarks,
+            f"{row.words:,}",
+            str(row.cut or ""),
         )
     console.print(table)
     for rejection in brief.left_out:
-        console.print(Text(f"left out: {short_path(rejection.name)} – {rejection.message}", style="yellow"))
+        console.print(_words(f"left out: {short_path(rejection.name)} – {rejection.message}", style="yellow"))
     if not brief.left_out:
         console.print("left out: nothing")
 
@@ -92,10 +82,10 @@ def _print_families(brief: Brief, console: Console) -> None:
             console.print(Text(line))
     for loan in brief.borrowings:
         words = borrowing_words(loan.giver, loan.taker, loan.left, loan.right, loan.words, brief.names)
-        console.print(Text(f"╌ {words}"))
+        console.print(_words(f"╌ {words}"))
     alone = len(brief.families) - len(families)
     console.print(
-        Text(f"{alone} documents stand alone" if families else "no document copies another", style="dim")
+        _words(f"{alone} documents stand alone" if families else "no document copies another", style="dim")
     )
 
 
@@ -104,13 +94,15 @@ def _print_chronology(brief: Brief, console: Console) -> None:
     table = _table("", "", "", "", "reports", "independent", numbers=2)
     for row in brief.chronology:
         if row.rank < MOST_EVENTS:
-            remark = Text("; ".join(row.remarks), style="yellow")
+            remark = _words("; ".join(row.remarks), style="yellow")
             counts = str(len(row.event.documents)), str(len(row.event.origins))
-            table.add_row(row.when, row.event.label, Text(row.event.type, style="dim"), remark, *counts)
+            table.add_row(
+                row.when, _words(row.event.label), _words(row.event.type, style="dim"), remark, *counts
+            )
     console.print(table)
     if len(brief.chronology) > MOST_EVENTS:
         console.print(
-            Text(f"… and {len(brief.chronology) - MOST_EVENTS} more in the HTML brief", style="dim")
+            _words(f"… and {len(brief.chronology) - MOST_EVENTS} more in the HTML brief", style="dim")
         )
 
 
@@ -121,18 +113,18 @@ def _print_disagreements(brief: Brief, console: Console) -> None:
     if not brief.disagreements:
         console.print("nowhere that was found")
     if len(brief.disagreements) > MOST_DISAGREEMENTS:
-        console.print(Text(f"… and {len(brief.disagreements) - MOST_DISAGREEMENTS} more", style="dim"))
+        console.print(_words(f"… and {len(brief.disagreements) - MOST_DISAGREEMENTS} more", style="dim"))
 
 
 def _disagreement(row: DisagreementRow) -> Text:
-    line = Text(f"{row.contradiction.field}: ", style="")
+    line = Text(f"{row.contradiction.field}: ")
     for number, (value, evidence) in enumerate(row.values):
         names = " ".join(dict.fromkeys(e.name for e in evidence))
-        line.append(" │ " if number else "", style="dim").append(value, style="bold").append(
+        line.append(" │ " if number else "", style="dim").append(one_line(value), style="bold").append(
             f" {names}", style="dim"
         )
     line.append(f" → {row.contradiction.verdict}", style="yellow")
-    return line.append(f"   {row.label}", style="dim")
+    return line.append(f"   {one_line(row.label)}", style="dim")
 
 
 def _print_sources(brief: Brief, console: Console) -> None:
@@ -140,14 +132,14 @@ def _print_sources(brief: Brief, console: Console) -> None:
     table = _table("", "", "reports", "independent", numbers=2)
     for row in brief.sources[:MOST_SOURCES]:
         kind = f"anonymous {row.kind}" if row.anonymous else str(row.kind)
-        table.add_row(row.name, Text(kind, style="dim"), str(row.reports), str(row.origins))
+        table.add_row(_words(row.name), _words(kind, style="dim"), str(row.reports), str(row.origins))
     console.print(table)
     console.print(
-        Text("statements by kind: " + " · ".join(f"{n} {kind}" for kind, n in brief.kinds), style="dim")
+        _words("statements by kind: " + " · ".join(f"{n} {kind}" for kind, n in brief.kinds), style="dim")
     )
 
 
 def _print_questions(brief: Brief, console: Console) -> None:
     _title(console, "Open questions")
     for question in brief.questions:
-        console.print(Text(f"· {question}"))
+        console.print(_words(f"· {question}"))

@@ -12,7 +12,7 @@ from stemma.text.cuts import paragraph_bounds
 from stemma.text.normalise import fold
 
 EDGE_LINES = 4
-"""How many lines from either end of the text count as its edge."""
+"""How many lines from either end of the text count as its edge. Set by hand."""
 
 MAX_LINE = 600
 """Furniture is short: the longest line cut in 1,403 articles, a script, has 266 characters."""

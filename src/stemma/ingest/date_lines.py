@@ -28,8 +28,8 @@ def read_date_line(text: str) -> Dating:
     """Return the day that a date line at the head of `text` states, or NOT_STATED.
 
     "August 21, 2008", "Posted on 21 August 2008 by admin". Of 75 such lines among 301 real articles all
-    but one lie within two days before the day of capture; that one is an older article. A date inside a sentence is no date line,
-    and "08/09/2008" is not read, because it is two days.
+    but one lie within two days before the day of capture; that one is an older article. A date inside a
+    sentence is no date line, and "08/09/2008" is not read, because it is two days.
     """
     for start, end in paragraph_bounds(text[:4_000])[:HEAD_LINES]:
         line = text[start:end]

@@ -1,7 +1,8 @@
 """Files and folders: which files there are, and in which order they are read."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from stemma.errors import NothingToRead
@@ -10,22 +11,14 @@ from stemma.model.documents import Document
 from stemma.model.problems import Rejection
 
 
-def read_paths(
-    paths: Iterable[Path], on_file: Callable[[Path], None] | None = None
-) -> Iterator[Document | Rejection]:
-    """Return what the files at `paths` hold, in a stable order; `on_file` is told each file once it is read.
+def read_paths(paths: Iterable[Path]) -> Iterator[Document | Rejection]:
+    """Return what the files at `paths` hold, in a stable order.
 
     Folders are read with all folders below them, hidden files left out. Every file yields at least
     one record. Raises NothingToRead, before anything is read, where a path does not exist or no file
     was found.
     """
-    files = find_files(paths)
-    return _read_files(files, on_file)
-
-
-def count_files(paths: Iterable[Path]) -> int:
-    """Return how many files `read_paths` would read. Raises NothingToRead as it does."""
-    return len(find_files(paths))
+    return chain.from_iterable(map(read_file, find_files(paths)))
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
@@ -42,13 +35,6 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
         places = ", ".join(str(path) for path in given) or "no paths given"
         raise NothingToRead(f"no file to read ({places}); hidden files are not read")
     return list(files)
-
-
-def _read_files(files: list[Path], on_file: Callable[[Path], None] | None) -> Iterator[Document | Rejection]:
-    for file in files:
-        yield from read_file(file)
-        if on_file is not None:
-            on_file(file)
 
 
 def _walk(folder: Path) -> list[Path]:

@@ -24,6 +24,8 @@ Indices = npt.NDArray[np.intp]
 Pair = tuple[int, int]
 
 SHINGLE = 4
+"""Words; as many as start a match in `stemma.text.align`."""
+# The bounds below are set by hand where nothing measured is named.
 CAP = 40
 """Texts that may hold a key before it says nothing about any two of them."""
 ENOUGH_SHINGLES = 4

@@ -1,22 +1,21 @@
 """What a report says of where it comes from: agencies, datelines, and the publications it cites."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from stemma.model.documents import Document
+from stemma.resources.reading import read_json
 from stemma.text.cuts import blank_cuts
 from stemma.text.normalise import fold
 
 HEAD = 700
 """Characters in which a byline or a dateline stands."""
-_NAME = r"(?:The )?(?:[A-Z][\w&.-]*\w)(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]*\w){0,6}"
+_NAME = r"(?:The )?(?:[A-Z][\w&.-]{0,40}\w)(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{0,40}\w){0,6}"
 _DATELINE = re.compile(
-    r"^(?:[A-Z][\w'’.-]+[ ,/]*){1,6}(?:\([A-Z][\w .]+\)[ ,]*)?[^\n()]{0,25}?"
+    r"^(?:[A-Z][\w'’.-]++[ ,/]*){1,6}(?:\([A-Z][\w .]+\)[ ,]*)?[^\n()]{0,25}?"
     r"\(\s*([A-Z][\w .-]{1,24})\s*\)\s*[-–—]",
     re.MULTILINE,
 )
@@ -69,18 +68,14 @@ class Credits:
 
 @cache
 def _words() -> dict[str, list[str]]:
-    loaded: dict[str, list[str]] = json.loads(_resource("credits.json"))
+    loaded: dict[str, list[str]] = read_json("credits.json")
     return loaded
 
 
 @cache
 def _agencies() -> dict[str, str]:
-    listed: dict[str, list[str]] = json.loads(_resource("agencies.json"))
+    listed: dict[str, list[str]] = read_json("agencies.json")
     return {name_key(name): key for key, names in listed.items() for name in names}
-
-
-def _resource(name: str) -> str:
-    return files("stemma.resources").joinpath(name).read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=100_000)
@@ -154,16 +149,16 @@ def _dateline_day(text: str) -> tuple[int, int] | None:
 
 @cache
 def _agency_lines() -> re.Pattern[str]:
-    listed: dict[str, list[str]] = json.loads(_resource("agencies.json"))
+    listed: dict[str, list[str]] = read_json("agencies.json")
     every = [re.escape(name) for names in listed.values() for name in names]
     agency = rf"(?:The )?({'|'.join(sorted(every, key=len, reverse=True))})"
     role = r"(?:Writers?|Staff|News|Sports|contributed|reporting)"
     staff = r"(?:writers?|reporters?|journalists?|correspondents?)"
     lines = (
-        rf"^\s*(?:By\s[^\n]{{0,80}}?\b)?{agency}(?: {role}[^\n]{{0,60}})?\s*$",
+        rf"^[^\S\n]*(?:By\s[^\n]{{0,80}}?\b)?{agency}(?: {role}[^\n]{{0,60}})?[^\S\n]*$",
         rf"\bBy\s(?:[A-Z][\w.'’-]+[ ,]+(?:and )?){{1,8}}?(?:of )?{agency}\b",
         rf"\btold (?:the )?{agency}\b",
-        rf"[\w.]*(?:Copyright|©)[^\n]{{0,20}}? {agency}\b",
+        rf"(?:Copyright|©)[^\n]{{0,20}}? {agency}\b",
         rf"\b{agency} (?:[a-z]+ )?{staff}\b[^\n]{{0,120}}contributed",
     )
     return re.compile("|".join(lines), re.MULTILINE)

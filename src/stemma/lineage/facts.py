@@ -6,37 +6,16 @@ from functools import lru_cache
 
 from stemma.text.function_words import FUNCTION_WORDS
 from stemma.text.normalise import fold
+from stemma.text.numerals import SCALES, SHORT_SCALES, TENS, UNITS
 
 _TOKEN = re.compile(r"[$€£]?\d[\d,.]*\d|[$€£]?\d|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SUFFIX = re.compile(r"(?:ations?|ition|ings?|edly|ments?|ness|ers?|ors?|ed|es|ly|al|s|e|y)$")
-_NUMBERS = (
-    [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    ],
-    ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
-    ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
-)
-_UNITS = (
-    {word: value for value, word in enumerate(_NUMBERS[0])}
-    | {word: 13 + value for value, word in enumerate(_NUMBERS[1])}
-    | {word: 20 + 10 * value for value, word in enumerate(_NUMBERS[2])}
-)
+_UNITS = UNITS | TENS
+# The bounds of likeness in relations.py were measured with these: "dozen" is a word here, and "k" a letter.
 _SCALES = {
-    "hundred": 100, "thousand": 1000, "million": 10**6, "m": 10**6, "bn": 10**9, "billion": 10**9,
-    "trillion": 10**12,
-}  # fmt: skip
+    word: (SCALES | SHORT_SCALES)[word]
+    for word in ("hundred", "thousand", "million", "billion", "trillion", "m", "bn")
+}
 _SOUNDS = str.maketrans("cqgzxvwpbt", "kkkssffffd")
 """Consonants that transliterations exchange: q, k, c, g; z, s; v, w, f, b, p; t, d."""
 
@@ -44,6 +23,9 @@ _SOUNDS = str.maketrans("cqgzxvwpbt", "kkkssffffd")
 @lru_cache(maxsize=200_000)
 def sound_key(name: str) -> str:
     """Return the consonants of a name, folded so that spellings of one name fall together.
+
+    One key to join texts on, and coarse. Whether two spellings may be one name is for
+    `stemma.text.names.spelling_keys`, which keeps several readings of a name and its final i.
 
     >>> sound_key("Soleimani") == sound_key("Suleimani")
     True

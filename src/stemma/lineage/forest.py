@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from stemma.model.copies import Direction, Reuse
 
 ARROW = 0.3
-"""How much an arrow is worth against shared text when links compete: a known parent before a guessed one."""
+"""How much an arrow is worth against shared text when links compete: a known parent before a guessed one.
+
+Set by hand.
+"""
 STRONG = 0.5
 """Share of the shorter text from which two missing parents are one; below, wire versions would run together.
 

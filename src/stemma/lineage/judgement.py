@@ -37,7 +37,7 @@ class Clue:
 
 
 DECIDED = 1.0
-"""Log-odds from which an arrow is drawn: one good clue, or two weak ones."""
+"""Log-odds from which an arrow is drawn: one good clue, or two weak ones. Set by hand."""
 
 
 def judge_direction(clues: Iterable[Clue]) -> Direction:

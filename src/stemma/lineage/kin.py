@@ -7,7 +7,7 @@ from dataclasses import replace
 from stemma.model.copies import Direction, Reuse
 
 NEARLY = 0.95
-"""Share of what B has of A that B also has of their parent, from which B did not need A."""
+"""Share of what B has of A that B also has of their parent, from which B did not need A. Set by hand."""
 
 
 def settle_kin(reuses: Sequence[Reuse]) -> list[Reuse]:

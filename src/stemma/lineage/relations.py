@@ -25,12 +25,16 @@ Authored piles: rewritten pairs have .27 and more, pairs of one episode that are
 any bound from .24 to .27 no pair is wrong, and so chosen on four piles it makes no error on the fifth.
 """
 ENOUGH_FACTS = 60
-"""Facts below which a text is a blurb: of those, all on one event are alike."""
+"""Facts below which a text is a blurb: of those, all on one event are alike. Set by hand."""
 SAME_EPISODE = 14
-"""Days; a rewriting follows its source within days. Another year's story of one place is like it too."""
+"""Days; a rewriting follows its source within days. Another year's story of one place is like it too.
+
+Set by hand.
+"""
 SAME_ACCOUNT = 0.10
-"""Likeness from which two texts that cite one account are resting on it."""
+"""Likeness from which two texts that cite one account are resting on it. Set by hand."""
 BORROWED_WORDS = 8
+"""Words of quotation or furniture worth showing. Set by hand, like the two shares below."""
 PARTLY = 0.25
 """Share of either text's prose below which the one is rather rewritten from the other, or excerpted."""
 REPRINTED = 0.75

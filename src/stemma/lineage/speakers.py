@@ -7,7 +7,7 @@ from stemma.lineage.credits import listed_words
 from stemma.lineage.witnesses import Witness
 
 AROUND = 160
-"""Characters before and after a quotation in which its speaker is named."""
+"""Characters before and after a quotation in which its speaker is named. Set by hand."""
 _HIDDEN = frozenset({"anonymous", "unnamed", "unidentified", "undisclosed"})
 
 

@@ -11,12 +11,12 @@ import numpy.typing as npt
 
 from stemma.lineage.facts import find_facts
 from stemma.lineage.furniture import Bounds, find_furniture
-from stemma.lineage.sentences import sentence_bounds
 from stemma.model.documents import Document
 from stemma.model.spans import Span
 from stemma.text.cuts import blank_cuts
 from stemma.text.normalise import word_bounds
 from stemma.text.quotes import find_quotations
+from stemma.text.sentences import sentence_bounds
 from stemma.text.shingles import Codes, word_codes
 
 

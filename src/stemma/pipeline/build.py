@@ -6,6 +6,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
+from stemma.ingest.encoding import path_words
 from stemma.model.documents import Document
 from stemma.model.ids import content_id
 from stemma.model.problems import Rejection, RejectionReason
@@ -59,7 +60,7 @@ def add_documents(
 
 def forget_rejections(case: CaseFile, paths: Iterable[Path]) -> None:
     """Delete what was rejected of these files before, because they are about to be read again."""
-    names = {str(path) for path in paths}
+    names = {path_words(path) for path in paths}
     with case.transaction():
         case.remove(
             rejection
@@ -79,6 +80,7 @@ def _against_the_case(case: CaseFile, document: Document) -> Document | Rejectio
         INGEST,
         RejectionReason.SAME_ID_OTHER_TEXT,
         f"the id {document.id!r} already belongs to another text in this case",
+        document.id,
     )
 
 

@@ -1,11 +1,10 @@
 """The tables of countries, actors and places: facts, with the days between which they hold."""
 
-import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
+
+from stemma.resources.reading import read_table
 
 UNKNOWN = "---"
 """Stands for a country or a sector that is not known."""
@@ -41,11 +40,11 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A common noun for an organ of a state: "parliament", with its PLOVER sector."""
+    """What a common noun for an organ of a state ("parliament") stands for."""
 
-    noun: str
     sector: str
     body: str
+    """The organ, whatever the noun: a "regime" is a government."""
 
 
 @cache
@@ -59,14 +58,14 @@ def countries() -> tuple[Country, ...]:
             _listed(row["capital"]),
             _listed(row["metonyms"]),
         )
-        for row in _rows("countries.csv")
+        for row in read_table("countries.csv")
     )
 
 
 @cache
 def bodies() -> dict[str, Body]:
     """Return the organs of a state by the noun that names them."""
-    return {row["noun"]: Body(row["noun"], row["sector"], row["body"]) for row in _rows("bodies.csv")}
+    return {row["noun"]: Body(row["sector"], row["body"]) for row in read_table("bodies.csv")}
 
 
 @cache
@@ -74,7 +73,7 @@ def actors() -> tuple[ActorRow, ...]:
     """Return the persons, organisations and groups; one row per period in which the code holds."""
     rows = []
     names: dict[str, tuple[str, ...]] = {}
-    for row in _rows("actors.csv"):
+    for row in read_table("actors.csv"):
         known = names.setdefault(row["id"], (row["name"], *_listed(row["variants"])))
         rows.append(
             ActorRow(
@@ -94,7 +93,7 @@ def places() -> tuple[ActorRow, ...]:
     """Return cities, regions and facilities, capitals among them; the code holds their country."""
     rows = [
         _place(row["name"], row["country"], row["kind"], _listed(row["variants"]))
-        for row in _rows("places.csv")
+        for row in read_table("places.csv")
     ]
     rows += [
         _place(capital, country.iso3, "city", ())
@@ -112,8 +111,3 @@ def _place(name: str, country: str, kind: str, variants: tuple[str, ...]) -> Act
 
 def _listed(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split("|") if part)
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    text = files("stemma.resources").joinpath(name).read_text("utf-8")
-    return csv.DictReader(text.splitlines())

@@ -75,6 +75,7 @@ class EventLexicon:
     nouns: dict[str, tuple[Entry, ...]]
     adjectives: dict[str, tuple[Entry, ...]]
     noun_lemmas: dict[str, str]
+    classes: dict[str, Words]
     light: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     undergo: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     answer: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
@@ -93,6 +94,7 @@ def load_event_lexicon() -> EventLexicon:
         _entries(rows, "nouns"),
         _entries(rows, "adjectives"),
         {form: lemma.split()[-1] for lemma in sorted(lemmas) for form in noun_forms(lemma.split()[-1])},
+        classes,
         *(_phrases(raw["light"][kind]) for kind in ("verbs", "undergo", "answer")),
     )
 

@@ -2,19 +2,18 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
-from stemma.errors import NewerCaseFile, NotACaseFile, UsageError
+from stemma.errors import DamagedCase, NewerCaseFile, NotACaseFile, UsageError
 from stemma.model.records import Record
-from stemma.store.codec import decode, digest, encode, kind_of
+from stemma.store.codec import KIND_NAME, decode, digest, encode, kind_of
 from stemma.store.memory import document_of
-from stemma.store.schema import APPLICATION, FORMAT, KIND_NAME, SCHEMA
+from stemma.store.schema import APPLICATION, FORMAT, SCHEMA
 
 R = TypeVar("R", bound=Record)
-SUFFIX = ".stemma"
 
 
 class CaseFile:
@@ -28,7 +27,7 @@ class CaseFile:
     @classmethod
     def create_or_open(cls, path: Path) -> Self:
         """Open the case at `path`, making it first where there is nothing."""
-        if not path.exists():
+        if not path.exists() or (path.is_file() and not path.stat().st_size):
             if not path.parent.is_dir():
                 raise UsageError(f"there is no folder {path.parent} to put the case in")
             _create(path)
@@ -40,12 +39,15 @@ class CaseFile:
 
         Raises NotACaseFile where there is none, and NewerCaseFile where a newer Stemma wrote it.
         """
+        if path.exists() and not path.is_file():
+            raise NotACaseFile(f"{path} is no Stemma case but a folder or a device")
         if not path.is_file():
             raise NotACaseFile(f"there is no case at {path}; make one with: stemma add {path} FOLDER")
-        connection = sqlite3.connect(path, isolation_level=None, timeout=30)
-        _check_format(path, connection)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
+        with _clear_errors(path):
+            connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+            _check_format(path, connection)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
         return cls(path, connection)
 
     def __enter__(self) -> Self:
@@ -62,20 +64,22 @@ class CaseFile:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All of the writes inside happen, or none."""
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            self._cache.clear()
-            raise
-        self._connection.execute("COMMIT")
+        """All of the writes inside happen, or none. Raises UsageError where the file cannot be written."""
+        with _clear_errors(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:  # SQLite itself rolls back on a full disk
+                    self._connection.execute("ROLLBACK")
+                self._cache.clear()
+                raise
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Return every record of one kind: by document, and in the order of the text."""
         if kind not in self._cache:
-            rows = self._connection.execute(
+            rows = self._select(
                 "SELECT body FROM record WHERE kind = ? ORDER BY document, position, id", (KIND_NAME[kind],)
             )
             self._cache[kind] = tuple(decode(KIND_NAME[kind], body) for (body,) in rows)
@@ -83,7 +87,7 @@ class CaseFile:
 
     def of(self, kind: type[R], document: str) -> tuple[R, ...]:
         """Return the records of one kind that one document holds, in the order of the text."""
-        rows = self._connection.execute(
+        rows = self._select(
             "SELECT body FROM record WHERE kind = ? AND document = ? ORDER BY position, id",
             (KIND_NAME[kind], document),
         )
@@ -92,10 +96,8 @@ class CaseFile:
 
     def get(self, kind: type[R], identity: str) -> R | None:
         """Return one record by its id, or None."""
-        row = self._connection.execute(
-            "SELECT body FROM record WHERE kind = ? AND id = ?", (KIND_NAME[kind], identity)
-        ).fetchone()
-        record = decode(KIND_NAME[kind], row[0]) if row else None
+        rows = self._select("SELECT body FROM record WHERE kind = ? AND id = ?", (KIND_NAME[kind], identity))
+        record = decode(KIND_NAME[kind], rows[0][0]) if rows else None
         return record if isinstance(record, kind) else None
 
     def write(self, records: Iterable[Record]) -> None:
@@ -125,8 +127,8 @@ class CaseFile:
 
     def done(self, work: str) -> str | None:
         """Return the digest of the inputs with which a piece of work was last finished."""
-        row = self._connection.execute("SELECT inputs FROM work WHERE name = ?", (work,)).fetchone()
-        return str(row[0]) if row else None
+        rows = self._select("SELECT inputs FROM work WHERE name = ?", (work,))
+        return str(rows[0][0]) if rows else None
 
     def mark_done(self, work: str, inputs: str) -> None:
         """Remember that a piece of work is finished for these inputs."""
@@ -134,28 +136,45 @@ class CaseFile:
 
     def rows(self) -> Iterator[tuple[str, str, bytes, str]]:
         """Yield kind, id, body and digest of every row, for verification."""
-        yield from self._connection.execute("SELECT kind, id, body, digest FROM record ORDER BY kind, id")
+        yield from self._select("SELECT kind, id, body, digest FROM record ORDER BY kind, id")
 
     def integrity(self) -> list[str]:
         """Return what SQLite itself finds wrong with the file, in its words."""
-        found = [str(row[0]) for row in self._connection.execute("PRAGMA integrity_check")]
+        found = [str(row[0]) for row in self._select("PRAGMA integrity_check")]
         return [] if found == ["ok"] else found
+
+    def _select(self, query: str, values: tuple[str, ...] = ()) -> list[Any]:
+        with _clear_errors(self.path):
+            return self._connection.execute(query, values).fetchall()
+
+
+@contextmanager
+def _clear_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite says into an exception that names the file."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise UsageError(f"{path} cannot be used: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise DamagedCase(f"{path} is damaged ({error}); build it again from the reports") from error
 
 
 def _create(path: Path) -> None:
-    connection = sqlite3.connect(path)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.executescript(SCHEMA)
-    connection.execute(f"PRAGMA application_id = {APPLICATION}")
-    connection.execute(f"PRAGMA user_version = {FORMAT}")
-    connection.commit()
-    connection.close()
+    """Make an empty case: all of it or nothing, and only once where two programs do so at a time."""
+    with _clear_errors(path), closing(sqlite3.connect(path, isolation_level=None, timeout=30)) as connection:
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {SCHEMA} PRAGMA application_id = {APPLICATION};"
+            f"PRAGMA user_version = {FORMAT}; COMMIT;"
+        )
 
 
 def _check_format(path: Path, connection: sqlite3.Connection) -> None:
     try:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (written,) = connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.OperationalError:  # locked, or a disk that fails: that says nothing of what it is
+        connection.close()
+        raise
     except sqlite3.DatabaseError as error:
         connection.close()
         raise NotACaseFile(f"{path} is no Stemma case ({error})") from error

@@ -7,12 +7,13 @@ import msgspec
 from stemma.errors import DamagedCase
 from stemma.model.records import KINDS, Record
 
-_KIND_OF: dict[type, str] = {kind: name for name, kind in KINDS.items()}
+KIND_NAME: dict[type, str] = {kind: name for name, kind in KINDS.items()}
+"""The short name under which a case keeps each kind of record."""
 
 
 def kind_of(record: Record) -> str:
     """Return the short name of a record's kind."""
-    return _KIND_OF[type(record)]
+    return KIND_NAME[type(record)]
 
 
 def encode(record: Record) -> bytes:

@@ -6,6 +6,7 @@ import numpy as np
 
 from stemma.text.shingles import Codes, shingles
 
+# All four are set by hand.
 SEED = 4
 """Words in a row that start a match; three are met by chance ("the United States")."""
 GAP = 8

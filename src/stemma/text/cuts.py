@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from stemma.model.documents import Cut
 
 _NOT_NEWLINE = re.compile(r"[^\n]")
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 
 
 def blank_cuts(text: str, cuts: Iterable[Cut]) -> str:
@@ -34,8 +34,10 @@ def paragraph_bounds(text: str) -> list[tuple[int, int]]:
     [(0, 8), (12, 28)]
     """
     bounds = []
-    for match in _PARAGRAPH.finditer(text):
+    for match in _LINE.finditer(text):
         line = match.group()
         start = match.start() + len(line) - len(line.lstrip())
-        bounds.append((start, match.start() + len(line.rstrip())))
+        end = match.start() + len(line.rstrip())
+        if start < end:
+            bounds.append((start, end))
     return bounds

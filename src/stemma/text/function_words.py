@@ -1,8 +1,6 @@
 """Words that carry no content."""
 
-from importlib.resources import files
+from stemma.resources.reading import read_text
 
-FUNCTION_WORDS = frozenset(
-    files("stemma.resources").joinpath("function_words.txt").read_text(encoding="utf-8").split()
-)
+FUNCTION_WORDS = frozenset(read_text("function_words.txt").split())
 """Folded: without case and accents."""

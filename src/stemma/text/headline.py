@@ -4,6 +4,7 @@ from stemma.text.function_words import FUNCTION_WORDS
 from stemma.text.normalise import word_bounds
 
 SHORTEST_WORD = 4
+"""Letters; set by hand, like the stem and the fewest words."""
 STEM = 5
 """Letters compared, so that "killed" meets "killing"."""
 FEWEST_WORDS = 5

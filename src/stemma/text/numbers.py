@@ -4,48 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-_TENS = {
-    w: 10 * n
-    for n, w in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
-_SCALES = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "dozen": 12,
-}
-_SHORT_SCALES = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
+from stemma.text.numerals import SCALES, SHORT_SCALES, TENS, UNITS
+
 # Twice the unit: the least that a plural can mean.
 _PLURALS = {
     "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2 * 10**6,
@@ -60,10 +20,10 @@ _MONEY_WORDS = (
 )
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = "|".join(_SCALES)
-_SMALL = "|".join([*_TENS, *_UNITS])
+_SCALE = "|".join(SCALES)
+_SMALL = "|".join([*TENS, *UNITS])
 _WORDS = rf"(?:(?:half an?|an?) (?:{_SCALE})|{_SMALL})(?:(?:[ -]| and )(?:{_SMALL}|{_SCALE})\b)*"
-_SCALED = rf"(?:{_DIGITS})(?: ?-?(?:{_SCALE})\b|(?:{'|'.join(_SHORT_SCALES)})\b)?"
+_SCALED = rf"(?:{_DIGITS})(?: ?-?(?:{_SCALE})\b|(?:{'|'.join(SHORT_SCALES)})\b)?"
 _PLURAL = "|".join(sorted(_PLURALS, key=len, reverse=True))
 _MANY = rf"(?<!as )(?<!so )(?<!how )(?<!too )(?:{'|'.join(_VAGUE)})(?: (?:{_SCALE})s?)?"
 _ONE_NUMBER = rf"(?:{_PLURAL}|{_MANY}|{_WORDS})\b|{_SCALED}"
@@ -90,6 +50,9 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r" or (?P<more>more)\b| or (?P<less>less|fewer)\b|(?P<plus>\+| ?-?plus\b)", re.IGNORECASE)
 _LONGEST_OPERATOR = 24
+"""Characters; the longest operator listed is shorter."""
+_LARGEST = 10.0**15
+"""Nothing a report counts comes near; beyond it are serial numbers and noise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +96,8 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
     ):
         return None
     low, high = _value(match["number"])
+    if low is not None and low > _LARGEST:
+        return None
     operator = _BEFORE.search(text, max(0, match.start() - _LONGEST_OPERATOR), match.start())
     kind = operator.lastgroup if operator is not None else None
     second = _SECOND.match(text, match.end())
@@ -160,11 +125,11 @@ def _range(
     text: str, match: re.Match[str], second: re.Match[str], low: float, operator: re.Match[str] | None
 ) -> Number | None:
     _, high = _value(second["number"])
-    if high is None:
+    if high is None or high > _LARGEST:
         return None
     scale = re.search(r"(?:hundred|thousand|million|billion)$", second["number"], re.IGNORECASE)
-    if scale and low < high / _SCALES[scale.group().lower()] * 10 and low < 1_000:
-        low *= _SCALES[scale.group().lower()]
+    if scale and low < high / SCALES[scale.group().lower()] * 10 and low < 1_000:
+        low *= SCALES[scale.group().lower()]
     start = operator.start() if operator is not None else match.start()
     end, money = _with_money(text, second.end(), match["currency"])
     if low >= high:
@@ -180,7 +145,7 @@ def _value(words: str) -> tuple[float | None, float | None]:
     for vague in _VAGUE:
         if spoken.startswith(vague):
             scale = spoken[len(vague) :].strip().removesuffix("s")
-            return (2.0 * _SCALES[scale], None) if scale else (None, None)
+            return (2.0 * SCALES[scale], None) if scale else (None, None)
     value = _cardinal(spoken)
     return value, value
 
@@ -196,12 +161,12 @@ def _cardinal(spoken: str) -> float:
     for word in re.findall(rf"{_DIGITS}|[a-z]+", spoken.replace(",", "")):
         if word[0].isdigit():
             current = float(word)
-        elif word in _UNITS or word in _TENS:
-            current += _UNITS.get(word, 0) + _TENS.get(word, 0)
+        elif word in UNITS or word in TENS:
+            current += UNITS.get(word, 0) + TENS.get(word, 0)
         elif word in ("hundred", "dozen"):
-            current = (current or 1) * _SCALES[word]
-        elif word in _SCALES or word in _SHORT_SCALES:
-            total += (current or 1) * (_SCALES.get(word) or _SHORT_SCALES[word])
+            current = (current or 1) * SCALES[word]
+        elif word in SCALES or word in SHORT_SCALES:
+            total += (current or 1) * (SCALES.get(word) or SHORT_SCALES[word])
             current = 0.0
     return round(factor * (total + current), 6)
 

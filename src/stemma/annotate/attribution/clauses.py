@@ -11,6 +11,7 @@ from stemma.annotate.attribution.lexicon import CueClass, cue_words
 from stemma.annotate.attribution.sources import source_bounds, subject_of
 from stemma.text.quotes import Quotation
 
+# Tokens, both set by hand.
 _LONGEST_LIGHT_CUE = 8
 _LONGEST_PHRASE = 12
 

@@ -13,7 +13,7 @@ from stemma.text.quotes import Quotation
 
 _COLON_SPEAKER = re.compile(r"(?:From )?([A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,5}?): +(?=\S)")
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
-_LONGEST_SPEAKER = 6
+_LONGEST_SPEAKER = 6  # words before a colon; set by hand
 
 
 def read_according(parse: Doc, text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:

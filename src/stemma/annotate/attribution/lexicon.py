@@ -1,12 +1,11 @@
 """The word lists of attribution: cues, hedges and heads of sources."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
 from stemma.model.mentions import SourceKind
+from stemma.resources.reading import read_rows
 
 
 class CueClass(StrEnum):
@@ -56,7 +55,7 @@ class CueWord:
 def cue_words(part: str) -> dict[str, CueWord]:
     """Return the cues of one part of speech ("verb", "noun", "adjective", "light") by each of their forms."""
     found: dict[str, CueWord] = {}
-    for lemma, word_class, cue_class, takes, *irregular in _rows("cues.tsv"):
+    for lemma, word_class, cue_class, takes, *irregular in read_rows("cues.tsv"):
         if word_class == part:
             word = CueWord(lemma, CueClass(cue_class), frozenset(takes.split()) - {"-"})
             forms = _inflect(lemma, part) | set(" ".join(irregular).split())
@@ -67,13 +66,13 @@ def cue_words(part: str) -> dict[str, CueWord]:
 @cache
 def hedge_words() -> dict[tuple[str, ...], str]:
     """Return the degree ("PR", "PS-", "distance") of each hedge, by its words."""
-    return {tuple(words.split()): degree for words, degree in _rows("hedges.tsv")}
+    return {tuple(words.split()): degree for words, degree in read_rows("hedges.tsv")}
 
 
 @cache
 def source_nouns() -> dict[str, tuple[SourceKind, str]]:
     """Return the kind of source and the kind of anonymity ("unnamed", "office", "-") of each noun."""
-    return {noun: (SourceKind(kind), anonymity) for noun, kind, anonymity in _rows("source_nouns.tsv")}
+    return {noun: (SourceKind(kind), anonymity) for noun, kind, anonymity in read_rows("source_nouns.tsv")}
 
 
 def _inflect(lemma: str, part: str) -> set[str]:
@@ -96,10 +95,3 @@ def _inflect(lemma: str, part: str) -> set[str]:
     )
     running = stem + "ing" if lemma.endswith("e") else lemma + "ing"
     return forms | {past, running, lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
-
-
-def _rows(name: str) -> Iterator[list[str]]:
-    text = (files("stemma.resources") / name).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")

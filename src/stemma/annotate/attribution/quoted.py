@@ -14,8 +14,7 @@ from stemma.text.quotes import Quotation
 
 _STOP = re.compile(r"[.!?…]['’”\")\]]*\s+(?=[“\"‘'(\[A-Z0-9])")
 _INTRODUCES = re.compile(r"[,:]\s*$")
-_BETWEEN_PARTS = re.compile(r"\s*[.]?\s*")
-_LONGEST_GAP = 240
+_LONGEST_GAP = 240  # characters between a quotation and its cue, or the next quotation; set by hand
 
 
 def read_quotations(

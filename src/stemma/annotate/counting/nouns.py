@@ -1,14 +1,14 @@
 """The noun phrase that a number counts."""
 
 from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Token
 
 from stemma.model.mentions import FigureKind
+from stemma.resources.reading import read_rows
 
 _NP = frozenset({"ADJ", "NOUN", "PROPN", "PART", "ADV", "NUM"})
-_LONGEST_PHRASE = 8
+_LONGEST_PHRASE = 8  # tokens; set by hand
 _DETERMINERS = frozenset({"more", "other", "additional", "further", "such"})
 _COMPOUND = frozenset({"compound", "amod", "nmod:poss", "nmod:unmarked", "nummod"})
 
@@ -16,24 +16,19 @@ _COMPOUND = frozenset({"compound", "amod", "nmod:poss", "nmod:unmarked", "nummod
 @cache
 def counted_nouns() -> dict[str, tuple[FigureKind, str]]:
     """Return kind and class of each noun whose number is kept, by its forms."""
-    return {noun: (FigureKind(kind), noun_class) for noun, kind, noun_class in _rows("counted_nouns.tsv")}
+    return {noun: (FigureKind(kind), noun_class) for noun, kind, noun_class in read_rows("counted_nouns.tsv")}
 
 
 @cache
 def outcomes() -> dict[str, tuple[FigureKind, str]]:
     """Return the kind of each word that says what befell somebody, and whom: see outcomes.tsv."""
-    return {word: (FigureKind(kind), way) for word, kind, way in _rows("outcomes.tsv")}
+    return {word: (FigureKind(kind), way) for word, kind, way in read_rows("outcomes.tsv")}
 
 
 def outcome_kind(token: Token) -> FigureKind | None:
     """Return what befell those of whom `token` speaks, if it says that."""
     kind, way = outcomes().get(token.lower_, (None, ""))
     return None if way == "attack" else kind
-
-
-def _rows(name: str) -> list[list[str]]:
-    text = (files("stemma.resources") / name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def counted_phrase(number: Token) -> list[Token]:

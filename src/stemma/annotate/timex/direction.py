@@ -19,7 +19,7 @@ LEADING = (
 """Stems of words whose infinitive lies ahead: "agreed to leave in May"."""
 DEADLINES = frozenset({"by", "until", "till"})
 REACH = 6
-"""Steps up the tree to look for the governing verb."""
+"""Steps up the tree to look for the governing verb. Set by hand."""
 
 
 class Direction(IntEnum):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from stemma.annotate.timex.lexer import Lexeme
-from stemma.annotate.timex.lexicon import read_resource
+from stemma.resources.reading import read_text
 
 _CLASS = re.compile(r"[A-Z][A-Z0-9]*")
 _PART = re.compile(r"@[a-z]+")
@@ -87,7 +87,7 @@ def load_grammar() -> Grammar:
     signs: dict[str, str] = {}
     shared: dict[str, str] = {}
     rules: list[Rule] = []
-    for line in read_resource("time_grammar.txt").splitlines():
+    for line in read_text("time_grammar.txt").splitlines():
         if line.startswith("@"):
             name, _, body = line.partition("=")
             shared[name.strip()] = f"({_expand(body, shared)})"

@@ -1,9 +1,9 @@
 """The words of time: which class of the grammar a word belongs to, and what it stands for."""
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from stemma.resources.reading import read_json
 
 CAPITALISED = frozenset({"MONTH", "MAYMONTH", "ABBRMONTH", "WEEKDAY", "WEEKDAYS", "ABBRDAY"})
 """Classes whose words are names: without a capital they are other words, or none."""
@@ -19,16 +19,11 @@ class Entry:
     meaning: Meaning
 
 
-def read_resource(name: str) -> str:
-    """Return the text of a file of the resources."""
-    return files("stemma.resources").joinpath(name).read_text("utf-8")
-
-
 @cache
 def time_words() -> dict[str, Entry]:
     """Return every word of the lexicon, in lower case."""
     words: dict[str, Entry] = {}
-    classes: dict[str, dict[str, Meaning] | list[str]] = json.loads(read_resource("time_words.json"))
+    classes: dict[str, dict[str, Meaning] | list[str]] = read_json("time_words.json")
     for kind, members in classes.items():
         meanings = members if isinstance(members, dict) else dict.fromkeys(members, 0)
         words.update({word: Entry(kind, meaning) for word, meaning in meanings.items()})
@@ -38,5 +33,5 @@ def time_words() -> dict[str, Entry]:
 @cache
 def holidays() -> dict[str, str | list[int]]:
     """Return the holidays by name: month and day, or the name of the rule that finds the day."""
-    days: dict[str, str | list[int]] = json.loads(read_resource("time_holidays.json"))
+    days: dict[str, str | list[int]] = read_json("time_holidays.json")
     return days

@@ -22,7 +22,7 @@ from stemma.annotate.timex.years import candidates, choose, in_narrative, in_yea
 from stemma.model.dates import Unresolved
 
 CLOSE = 62
-"""Days within which a date in figures is near enough to the document's to be meant."""
+"""Days within which a date in figures is near enough to the document's to be meant. Set by hand."""
 OPEN_DAY = "XXXX-XX-XX"
 
 

@@ -10,9 +10,9 @@ from stemma.annotate.timex.symbols import Named
 
 PER_YEAR = {"M": 12, "S": 4, "Q": 4, "H": 2}
 GOING_ON = 31
-"""Days within which a day without its year continues the last day told."""
+"""Days within which a day without its year continues the last day told. Set by hand."""
 BACKWARD = 240
-"""Days that a narrative may step back within one year before the next year is meant."""
+"""Days that a narrative may step back within one year before the next year is meant. Set by hand."""
 HEAD_START = {
     # Days by which the past is favoured, measured on TimeBank and AQUAINT (78 months, 145 days of a
     # month): right for 142 of the days whatever the verb, 137 without any; months need their verb more.

@@ -1,4 +1,4 @@
-"""Sentences by rule, where no language model has read the document yet."""
+"""Sentences by rule, where no language model has read the text yet."""
 
 import re
 

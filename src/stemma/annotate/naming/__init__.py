@@ -1,0 +1,1 @@
+"""What is a name, where it ends, and whom it stands for."""

@@ -1,0 +1,68 @@
+"""How the brief puts things into words, the same in every form it has."""
+
+from calendar import monthrange
+from datetime import date
+from pathlib import PurePath
+
+from stemma.export.brief_rows import Brief
+from stemma.model.events import Event
+from stemma.model.mentions import Certainty
+
+CERTAINTY_WORDS = {
+    Certainty.CERTAIN: "",
+    Certainty.PROBABLE: "probable",
+    Certainty.POSSIBLE: "possible",
+    Certainty.UNCOMMITTED: "not asserted",
+    Certainty.CERTAINLY_NOT: "denied",
+    Certainty.PROBABLY_NOT: "probably not",
+    Certainty.POSSIBLY_NOT: "possibly not",
+}
+
+
+def headline(brief: Brief) -> str:
+    """Return the one line that sums a case up."""
+    parts = [
+        brief.name,
+        f"{len(brief.documents)} documents",
+        f"{brief.origins} independent origins",
+        f"{len(brief.chronology)} events",
+    ]
+    if brief.first_day and brief.last_day:
+        parts.append(day_words(brief.first_day, brief.last_day))
+    return " · ".join(parts)
+
+
+def short_path(name: str) -> str:
+    """Return the file's own name of a path, with its line number if there is one.
+
+    >>> short_path("reports/wire/page.html:3")
+    'page.html:3'
+    """
+    return PurePath(name).name
+
+
+def when_words(event: Event) -> str:
+    """Say when an event happened, as exactly as it is known and no more so."""
+    first, last = event.first_day, event.last_day
+    if first is None or last is None:
+        return "not told"
+    return day_words(first, last)
+
+
+def day_words(first: date, last: date) -> str:
+    """Say a closed interval of days in words.
+
+    >>> day_words(date(2020, 1, 3), date(2020, 1, 3)), day_words(date(2019, 12, 1), date(2019, 12, 31))
+    ('3 Jan 2020', 'Dec 2019')
+    >>> day_words(date(2020, 1, 1), date(2020, 12, 31)), day_words(date(2020, 1, 3), date(2020, 2, 9))
+    ('2020', '3 Jan – 9 Feb 2020')
+    """
+    if first == last:
+        return f"{first.day} {first:%b} {first.year}"
+    ends_month = last.day == monthrange(last.year, last.month)[1]
+    if first.day == 1 and ends_month and (first.month, first.year) == (last.month, last.year):
+        return f"{first:%b} {first.year}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year} – {last.year}"
+    start = f"{first.day} {first:%b}" + (f" {first.year}" if first.year != last.year else "")
+    return f"{start} – {last.day} {last:%b} {last.year}"

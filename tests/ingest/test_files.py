@@ -159,7 +159,9 @@ def test_a_folder_is_read_in_the_order_of_relative_paths_without_hidden_files(tm
         (tmp_path / name).write_text(REPORT)
     found = find_files([tmp_path, tmp_path / "a.txt"])
     assert [file.relative_to(tmp_path).as_posix() for file in found] == ["a.txt", "b/1.txt", "b/2.txt"]
-    assert [Path(record.path) for record in read_paths([tmp_path])] == found
+    assert [record.path for record in read_paths([tmp_path]) if isinstance(record, Document)] == [
+        *map(str, found)
+    ]
 
 
 def test_a_path_that_does_not_exist_is_named_before_anything_is_read(tmp_path):

@@ -1,19 +1,21 @@
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.reconcile.days import When, meet
+from stemma.reconcile.days import When, meet, meet_all
 
 JANUARY = When(date(2020, 1, 1), date(2020, 1, 31))
 THIRD = When(month=1, day=3)
+SATURDAY = date(2008, 8, 9)
 
 days = st.dates(min_value=date(2000, 1, 1), max_value=date(2030, 12, 31))
 intervals = st.tuples(days, days).map(lambda pair: When(min(pair), max(pair)))
 yearless = st.builds(
     lambda month, day: When(month=month, day=day), st.integers(1, 12), st.none() | st.integers(1, 28)
 )
-whens = st.one_of(st.just(When()), intervals, yearless)
+weekdays = st.builds(lambda weekday: When(weekday=weekday), st.integers(1, 7))
+whens = st.one_of(st.just(When()), intervals, yearless, weekdays)
 
 
 def test_a_day_without_a_year_meets_a_month_with_one():
@@ -51,3 +53,40 @@ def test_what_is_met_lies_within_both(left, right):
 @given(whens)
 def test_everything_meets_itself(when):
     assert meet(when, when) is not None
+
+
+def test_a_weekday_meets_the_day_that_it_is():
+    assert meet(When(weekday=6), When(SATURDAY, SATURDAY)) == When(SATURDAY, SATURDAY, weekday=6)
+
+
+def test_a_weekday_does_not_meet_another_day():
+    assert meet(When(weekday=2), When(SATURDAY, SATURDAY)) is None
+
+
+def test_a_weekday_picks_its_day_from_a_week():
+    week = When(date(2008, 8, 4), date(2008, 8, 10))
+    met = meet(When(weekday=6), week)
+    assert met is not None
+    assert (met.first_day, met.last_day) == (SATURDAY, SATURDAY)
+
+
+def test_in_a_month_a_weekday_leaves_the_day_open():
+    month = When(date(2008, 8, 1), date(2008, 8, 31))
+    assert meet(When(weekday=6), month) == When(date(2008, 8, 1), date(2008, 8, 31), weekday=6)
+
+
+def test_what_is_done_in_a_night_has_two_days():
+    friday = SATURDAY - timedelta(1)
+    met = meet_all([When(friday, friday, night=True), When(SATURDAY, SATURDAY)])
+    assert met is not None
+    assert (met.first_day, met.last_day) == (friday, SATURDAY)
+
+
+def test_without_a_night_two_days_exclude_each_other():
+    friday = SATURDAY - timedelta(1)
+    assert meet_all([When(friday, friday), When(SATURDAY, SATURDAY)]) is None
+
+
+def test_a_night_does_not_last_three_days():
+    thursday = SATURDAY - timedelta(2)
+    assert meet_all([When(thursday, thursday, night=True), When(SATURDAY, SATURDAY)]) is None

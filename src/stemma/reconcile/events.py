@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import cache, reduce
+from functools import cache
 from itertools import chain
 from typing import TypeVar
 
@@ -10,9 +10,9 @@ from stemma.model.dates import Unresolved
 from stemma.model.documents import Document
 from stemma.model.events import Event, EventType, MentionReference
 from stemma.model.ids import content_id
-from stemma.model.mentions import Figure
+from stemma.model.mentions import Figure, FigureKind
 from stemma.reconcile.corroboration import find_certainty, find_origins, read_origins
-from stemma.reconcile.days import When, meet, unresolved
+from stemma.reconcile.days import When, meet_all, unresolved
 from stemma.reconcile.figures import read_figures, report_figures
 from stemma.reconcile.grouping import group_tellings
 from stemma.reconcile.labels import best_telling, event_sides, label_event
@@ -48,21 +48,25 @@ _WEIGHT = (
 def link_events(tables: Tables) -> Iterator[Event]:
     """Yield the events of the pile, the most important first.
 
-    Important is what most independent origins tell, then what most documents tell, then the
-    weightier type, then the earlier day. The order of the pile changes nothing.
+    Important is what most independent origins tell, then what most documents tell, then what most
+    of them put into their headline or lead, then the deadlier, the weightier type, the earlier day.
+    The order of the pile changes nothing.
     """
     documents = {d.id: d for d in tables.all(Document)}
     passages, origins = read_passages(tables), read_origins(tables)
     tellings = read_tellings(tables)
     build = _builder(tables, documents, origins, passages, read_figures(tables, tellings))
     groups = group_tellings(tellings, passages, documents)
-    yield from sorted((build(group) for group in groups), key=importance)
+    told = [(build(group), len({t.document for t in group if t.lead})) for group in groups]
+    yield from (event for event, _ in sorted(told, key=lambda one: importance(*one)))
 
 
-def importance(event: Event) -> tuple[object, ...]:
-    """Return the key by which events are put in order."""
+def importance(event: Event, led: int) -> tuple[object, ...]:
+    """Return the key by which events are put in order; `led` is the number of reports with it as news."""
+    dead = max((f.low or f.high or 0 for f in event.figures if f.kind is FigureKind.KILLED), default=0)
     day = event.first_day or date.max
-    return (-len(event.origins), -len(event.documents), _WEIGHT.index(event.type), day, event.id)
+    corroborated = (-len(event.origins), -len(event.documents))
+    return (*corroborated, -led, -dead, _WEIGHT.index(event.type), day, event.id)
 
 
 def _builder(
@@ -76,7 +80,7 @@ def _builder(
         best = best_telling(tellings)
         kind = _most_told(tellings, lambda t: t.mention.type) or best.mention.type
         of_kind = [t for t in tellings if t.mention.type is kind]
-        when = reduce(_both, (t.when for t in tellings), When())
+        when = _days(tellings)
         place, country = _place(tellings)
         sides = event_sides(tellings, recipients=False), event_sides(tellings, recipients=True)
         groups = find_origins(tellings, origins, passages)
@@ -107,8 +111,8 @@ def _builder(
     return build
 
 
-def _both(left: When, right: When) -> When:
-    met = meet(left, right)
+def _days(tellings: list[Telling]) -> When:
+    met = meet_all(t.when for t in tellings)
     if met is None:
         raise ValueError("tellings of one event exclude each other's days")
     return met

@@ -1,6 +1,5 @@
 """Tellings of one event brought together: the surest first, and never against a contradiction."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,28 +7,23 @@ from itertools import chain, combinations, product
 
 from stemma.model.documents import Document
 from stemma.model.events import EventType
-from stemma.reconcile.days import When, meet
+from stemma.reconcile.coreference import find_coreferences
+from stemma.reconcile.days import When, meet_all
 from stemma.reconcile.matching import (
     TAKEN_OVER,
     TAKEN_OVER_AMONG,
-    can_take_up,
     compatible_types,
     enough,
     match_tellings,
 )
 from stemma.reconcile.passages import Passages
+from stemma.reconcile.places import match_places
+from stemma.reconcile.sides import doers, targets
 from stemma.reconcile.tellings import Telling
-
-_MEANS = re.compile(r"\b(?:in|by|with|during|through|via)\s+(?:an?|the)\s+(?:[\w.'’-]+\s+){0,3}$")
-_SAME_CLAUSE = re.compile(r"[,\s]*(?:that|which|who|in which)?(?:\s+[\w'’-]+){0,3}\s*")
-_LEAD = 400
-"""Characters in which the lead stands: two short paragraphs."""
-_REACH = 1500
-"""Characters over which "the strike" may take up an event told before; a long newspaper paragraph or two."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class _Edge:
+class Edge:
     """Two tellings that may be of one event; sorts the surest first, then by the text."""
 
     weight: float
@@ -48,8 +42,7 @@ def group_tellings(
     edges = [
         *_likely_pairs(tellings),
         *_taken_over(tellings, passages),
-        *_taken_up(tellings, documents),
-        *_headlines(tellings, documents),
+        *(Edge(weight, i, k) for weight, i, k in find_coreferences(tellings, documents)),
     ]
     group = list(range(len(tellings)))
     members: dict[int, list[int]] = {i: [i] for i in group}
@@ -63,7 +56,7 @@ def group_tellings(
     return [[tellings[i] for i in sorted(found)] for _, found in sorted(members.items())]
 
 
-def _likely_pairs(tellings: list[Telling]) -> Iterator[_Edge]:
+def _likely_pairs(tellings: list[Telling]) -> Iterator[Edge]:
     """Yield the pairs of one type whose sides, days and wording agree well enough."""
     blocks: dict[EventType, list[int]] = {}
     for number, telling in enumerate(tellings):
@@ -73,7 +66,7 @@ def _likely_pairs(tellings: list[Telling]) -> Iterator[_Edge]:
             yield from _edge(tellings, i, k, 0.0)
 
 
-def _taken_over(tellings: list[Telling], passages: Passages) -> Iterator[_Edge]:
+def _taken_over(tellings: list[Telling], passages: Passages) -> Iterator[Edge]:
     """Yield the pairs whose sentences one document took from the other, or both from a third."""
     alone = Counter((t.mention.sentence, t.mention.type) for t in tellings)
     by_document: dict[str, list[int]] = {}
@@ -87,64 +80,10 @@ def _taken_over(tellings: list[Telling], passages: Passages) -> Iterator[_Edge]:
                 yield from _edge(tellings, i, k, TAKEN_OVER if single else TAKEN_OVER_AMONG)
 
 
-def _edge(tellings: list[Telling], i: int, k: int, aligned: float) -> Iterator[_Edge]:
+def _edge(tellings: list[Telling], i: int, k: int, aligned: float) -> Iterator[Edge]:
     match = match_tellings(tellings[i], tellings[k], aligned=aligned)
     if match and enough(match, tellings[i], tellings[k]):
-        yield _Edge(-round(match.score, 6), i, k)
-
-
-def _taken_up(tellings: list[Telling], documents: dict[str, Document]) -> Iterator[_Edge]:
-    """Yield each definite mention with the event it takes up: "the strike", and "a raid that killed".
-
-    The nearest telling before it of its type wins, one named by the same word before others. A
-    mention that names another recipient, other sides or other days takes nothing up.
-    """
-    for number, telling in enumerate(tellings):
-        before = [
-            k
-            for k in range(number - 1, -1, -1)
-            if tellings[k].document == telling.document
-            and tellings[k].mention.type is telling.mention.type
-            and telling.mention.trigger.start - tellings[k].mention.trigger.start <= _REACH
-        ]
-        text = documents[telling.document].text
-        if before and _one_clause(tellings[before[0]], telling, text):
-            yield _Edge(-1.5, before[0], number)
-            continue
-        if not telling.definite:
-            continue
-        fitting = [k for k in before if can_take_up(tellings[k], telling)]
-        fitting.sort(key=lambda k: (tellings[k].trigger != telling.trigger, -k))
-        if fitting:
-            yield _Edge(-0.7, fitting[0], number)
-
-
-def _headlines(tellings: list[Telling], documents: dict[str, Document]) -> Iterator[_Edge]:
-    """Yield each telling of a headline with the first of its type in the lead: they tell one event."""
-    for number, telling in enumerate(tellings):
-        headline = documents[telling.document].text.lstrip().find("\n")
-        if headline < 0 or telling.mention.sentence.end > headline + 1:
-            continue
-        lead = [
-            k
-            for k in range(number + 1, len(tellings))
-            if tellings[k].document == telling.document
-            and headline < tellings[k].mention.sentence.start <= headline + _LEAD
-            and tellings[k].mention.type is telling.mention.type
-            and match_tellings(telling, tellings[k])
-        ]
-        if lead:
-            yield _Edge(-0.65, number, lead[0])
-
-
-def _one_clause(left: Telling, right: Telling, text: str) -> bool:
-    """Tell whether two triggers of one sentence name one event: "killed in a strike"."""
-    if left.mention.sentence != right.mention.sentence:
-        return False
-    between = text[left.mention.trigger.end : right.mention.trigger.start]
-    if not right.recipients and left.recipients and _MEANS.search(between):
-        return True
-    return bool(_SAME_CLAUSE.fullmatch(between) and re.search(r"\b(?:that|which)\b", between))
+        yield Edge(-round(match.score, 6), i, k)
 
 
 def _fit(tellings: list[Telling]) -> bool:
@@ -152,15 +91,35 @@ def _fit(tellings: list[Telling]) -> bool:
     types = {t.mention.type for t in tellings}
     if not all(compatible_types(a, b) for a, b in combinations(sorted(types), 2)):
         return False
-    when: When | None = When()
-    for telling in tellings:
-        when = meet(when, telling.when) if when else None
-    return when is not None and _one_set_of_persons(tellings)
+    when = meet_all(t.when for t in tellings)
+    return (
+        when is not None
+        and _hang_together([t.persons for t in tellings if t.persons])
+        and _hang_together([c for t in tellings if (c := doers(t))])
+        and _hang_together([c for t in tellings if (c := targets(t))])
+        and _one_place(tellings)
+        and _one_time(tellings, when)
+    )
 
 
-def _one_set_of_persons(tellings: list[Telling]) -> bool:
-    """Tell whether the persons to whom it was done hang together: {A, B} with {B, C}, not {A} with {C}."""
-    sets = [set(t.persons) for t in tellings if t.persons]
+def _one_place(tellings: list[Telling]) -> bool:
+    """Tell whether no two tellings that share no named victim put it in different places."""
+    named = [t for t in tellings if t.places]
+    return all(
+        match_places(a.places, b.places) is not None or a.persons & b.persons
+        for a, b in combinations(named, 2)
+    )
+
+
+def _one_time(tellings: list[Telling], when: When) -> bool:
+    """Tell whether no report without a day was published before the days that the others give."""
+    told = [t.published for t in tellings if not t.when.known and t.published]
+    return when.first_day is None or all(when.first_day <= day for day in told)
+
+
+def _hang_together(given: list[frozenset[str]]) -> bool:
+    """Tell whether sets of names can be of one event: {A, B} with {B, C}, not {A} with {C}."""
+    sets = [set(one) for one in given]
     while len(sets) > 1:
         for other in sets[1:]:
             if sets[0] & other:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from stemma.model.documents import Document
 from stemma.model.events import EventActor, EventMention
+from stemma.reconcile.kinds import SUMS
 from stemma.reconcile.tellings import Side, Telling
 from stemma.text.normalise import fold
 
@@ -69,7 +70,7 @@ def _most_used(values: list[str]) -> str:
 
 
 def best_telling(tellings: Iterable[Telling]) -> Telling:
-    """Return the telling that says most: both sides, named persons, a day, a place; then the first."""
+    """Return the telling that says most: sides, persons, the whole, a day, a place; then the first."""
     return min(tellings, key=lambda t: (-_fullness(t.mention, t), t.document, t.mention.trigger))
 
 
@@ -77,4 +78,4 @@ def _fullness(mention: EventMention, telling: Telling) -> int:
     named = any(side.actor for side in telling.actors) + any(side.actor for side in telling.recipients)
     sides = bool(mention.actors) + bool(mention.recipients)
     extra = bool(mention.place) + (mention.first_day is not None) + (not telling.definite)
-    return 3 * named + 2 * sides + 2 * bool(telling.persons) + extra
+    return 3 * named + 2 * sides + 2 * bool(telling.persons) + extra + 2 * (telling.trigger in SUMS)

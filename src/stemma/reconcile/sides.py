@@ -1,9 +1,13 @@
 """How well the sides of two tellings agree, and when they are different people."""
 
+import re
+
 from stemma.model.events import EventType
 from stemma.reconcile.kinds import CAPTURES, DEADLY
 from stemma.reconcile.tellings import Side, Telling
+from stemma.resources.place_kinds import region_ids, town_ids
 
+_COUNTRY = re.compile(r"[A-Z]{3}(?:$|:)")
 _UNKNOWN = "---"
 _STATE = frozenset(("GOV", "MIL", "SPY", "COP", "---"))
 _ARMED = frozenset(("REB", "PRM", "UAF", "MIL", "---"))
@@ -25,16 +29,12 @@ def match_sides(left: Telling, right: Telling) -> list[tuple[float, str]] | None
     deadly = _is_deadly(left) and _is_deadly(right)
     if left.mention.type is EventType.ASSAULT and left.persons & right.persons:
         recipient = 0.75 if deadly else 0.5
-    elif {left.trigger, right.trigger} <= CAPTURES and _captured(left) & _captured(right):
-        recipient = 0.5
+    elif {left.trigger, right.trigger} <= CAPTURES and left.places & right.places & town_ids():
+        # a place falls once in a while, not twice a week
+        recipient += 0.3
     elif deadly and recipient >= 0.2:
         recipient += 0.15 + 0.15 * (_pairs(left, right) > 1)
     return [(recipient, "done to the same"), (0.6 * (actor or 0.0), "done by the same")]
-
-
-def _captured(telling: Telling) -> frozenset[str]:
-    """Return the places that an event was done to: a place falls once in a while, not twice a week."""
-    return frozenset(s.actor for s in telling.recipients if s.actor and ":" in s.actor)
 
 
 def _pairs(left: Telling, right: Telling) -> int:
@@ -64,10 +64,14 @@ def _side(left: Side, right: Side) -> float | None:
 
     A country (an id of three letters) says less than one of its organs or a group.
     """
-    if left.actor and left.actor == right.actor:
+    if left.actor and left.actor == right.actor and left.actor not in town_ids() | region_ids():
         return 0.45 if left.person else 0.25 if len(left.actor) > 3 else 0.15
     if left.person and right.person:
         return None
+    places = town_ids() | region_ids()
+    if left.actor in places and right.actor in places:
+        # what two places have in common is weighed as the place of the event
+        return 0.0
     (one, sector), (other, another) = left.code.split(), right.code.split()
     if one != other:
         return 0.0 if _UNKNOWN in {one, other} or {one, other} & _INTERNATIONAL else None
@@ -81,3 +85,18 @@ def _sectors(left: str, right: str) -> float | None:
     if {left, right} <= _STATE:
         return 0.12
     return 0.05 if {left, right} <= _ARMED or _UNKNOWN in {left, right} else None
+
+
+def doers(telling: Telling) -> frozenset[str]:
+    """Return the countries that are told to have done an act of violence; of other acts nothing."""
+    if telling.mention.type is not EventType.ASSAULT:
+        return frozenset()
+    return frozenset(side.code[:3] for side in telling.actors) - {_UNKNOWN} - _INTERNATIONAL
+
+
+def targets(telling: Telling) -> frozenset[str]:
+    """Return the countries that an act of violence was done to, as themselves or in one of their places."""
+    if telling.mention.type is not EventType.ASSAULT:
+        return frozenset()
+    named = (side.actor for side in telling.recipients if side.actor and not side.person)
+    return frozenset(actor[:3] for actor in named if _COUNTRY.match(actor))

@@ -10,81 +10,16 @@ from stemma.model.events import EventMention, Participant, Polarity
 from stemma.model.mentions import Certainty
 from stemma.model.spans import Span
 from stemma.reconcile.days import When, when_of
+from stemma.reconcile.kinds import Deed, deed_of
+from stemma.reconcile.places import Places, read_places
+from stemma.reconcile.wording import STOP, stem, stem_of
 from stemma.store.tables import Tables
 from stemma.text.normalise import word_bounds
 
 _NOT_FACT = (Certainty.CERTAINLY_NOT, Certainty.PROBABLY_NOT, Certainty.POSSIBLY_NOT)
 _AROUND = 70
-_STEM = 5
-_STOP = frozenset(
-    (
-        *(
-            "the",
-            "a",
-            "an",
-            "of",
-            "in",
-            "on",
-            "at",
-            "to",
-            "for",
-            "from",
-            "by",
-            "with",
-            "and",
-            "or",
-            "but",
-            "that",
-        ),
-        *(
-            "which",
-            "who",
-            "whom",
-            "whose",
-            "this",
-            "these",
-            "those",
-            "it",
-            "its",
-            "he",
-            "she",
-            "they",
-            "them",
-        ),
-        *(
-            "his",
-            "her",
-            "their",
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "been",
-            "being",
-            "has",
-            "have",
-            "had",
-            "as",
-        ),
-        *(
-            "after",
-            "before",
-            "while",
-            "when",
-            "since",
-            "also",
-            "not",
-            "no",
-            "said",
-            "says",
-            "say",
-            "will",
-            "would",
-        ),
-        *("would", "there", "into", "than", "more", "some", "such", "other", "over", "about", "s", "mr", "u"),
-    )
-)
+_LEAD = 500
+"""Characters in which the news of a report stands: its headline and two short paragraphs."""
 _TAKES_UP = re.compile(
     r"\b(?:the|that|this|these|those|such|whose|his|her|their)\s+((?:[\w.'’-]+\s+){0,3})$", re.IGNORECASE
 )
@@ -117,6 +52,10 @@ class Telling:
     """Whether the trigger takes up something told before: "the strike"."""
     published: date | None = None
     """The day on which its document was published, where that is one known day."""
+    places: frozenset[str] = frozenset()
+    """Ids of the towns and regions to which it was done, or in which."""
+    lead: bool = False
+    """Whether it stands where a report tells its news."""
 
     @property
     def document(self) -> str:
@@ -126,6 +65,10 @@ class Telling:
     def shares_content(self, other: "Telling") -> bool:
         """Tell whether two tellings can have enough in common to be compared at all."""
         if self.trigger == other.trigger or not self.persons.isdisjoint(other.persons):
+            return True
+        if self.places or other.places:
+            return True
+        if deed_of(self.mention) is Deed.ENTRY is deed_of(other.mention):
             return True
         return len(self.words & other.words) > 1
 
@@ -137,9 +80,11 @@ def read_tellings(tables: Tables) -> list[Telling]:
     """
     documents = {d.id: d for d in tables.all(Document)}
     spans = _actors_by_document(tables)
-    mentions = [m for d in documents for m in tables.of(EventMention, d) if _is_fact(m)]
+    every = [m for d in documents for m in tables.of(EventMention, d)]
+    mentions = [m for m in every if _is_fact(m)]
+    places = read_places(tables.all(Actor), every)
     return [
-        _read(m, documents[m.trigger.document], spans.get(m.trigger.document, []))
+        _read(m, documents[m.trigger.document], spans.get(m.trigger.document, []), places)
         for m in sorted(mentions, key=lambda m: (m.trigger, m.id))
     ]
 
@@ -159,12 +104,14 @@ def _actors_by_document(tables: Tables) -> dict[str, list[tuple[Span, Actor]]]:
     return found
 
 
-def _read(mention: EventMention, document: Document, actors: list[tuple[Span, Actor]]) -> Telling:
+def _read(
+    mention: EventMention, document: Document, actors: list[tuple[Span, Actor]], places: Places
+) -> Telling:
     trigger = document.quote(mention.trigger)
     recipients = tuple(side for p in mention.recipients for side in _sides(p, actors))
     return Telling(
         mention,
-        when_of(mention),
+        when_of(mention, document.quote(mention.sentence)),
         tuple(side for p in mention.actors for side in _sides(p, actors)),
         recipients,
         frozenset(side.actor for side in recipients if side.person and side.actor),
@@ -172,6 +119,8 @@ def _read(mention: EventMention, document: Document, actors: list[tuple[Span, Ac
         stem(trigger),
         _takes_up(mention, document),
         document.published.first_day,
+        places.of(mention, document),
+        mention.sentence.start < _LEAD,
     )
 
 
@@ -181,17 +130,6 @@ def _takes_up(mention: EventMention, document: Document) -> bool:
     if match is None or any(_PAST.fullmatch(word.casefold()) for word in match[1].split()):
         return False
     return _PAST.fullmatch(document.quote(mention.trigger).casefold()) is None
-
-
-def stem(word: str) -> str:
-    """Return the beginning that the forms of a trigger share: "killed", "killing"."""
-    words = [w for w, _, _ in word_bounds(word)]
-    return _stem_of(words[-1]) if words else ""
-
-
-def _stem_of(word: str) -> str:
-    singular = word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] not in "su" else word
-    return singular[:_STEM]
 
 
 def _sides(participant: Participant, actors: list[tuple[Span, Actor]]) -> list[Side]:
@@ -230,6 +168,6 @@ def _words(mention: EventMention, document: Document, actors: list[tuple[Span, A
         found |= {actor.id for _, actor in named}
         for word, first, last in word_bounds(document.text[a:b]):
             covered = any(span.start < a + last and a + first < span.end for span, _ in named)
-            if not covered and word not in _STOP and len(word) > 1:
-                found.add(_stem_of(word))
+            if not covered and word not in STOP and len(word) > 1:
+                found.add(stem_of(word))
     return found

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from stemma.annotate.coding import syntax
-from stemma.annotate.coding.sides import noun_lemma
+from stemma.annotate.coding.phrases import noun_lemma
 from stemma.annotate.coding.triggers import SPEAKING, Candidate
 from stemma.model.events import EventType
 

@@ -10,6 +10,12 @@ from spacy.tokens import Token
 
 RELATIVE = {"that", "which", "who", "whom"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"}
+GOVERNING = (
+    *("accus", "blam", "suspect", "prais", "thank", "condemn", "criticis", "criticiz", "denounc", "charg"),
+    *("stop", "prevent", "keep", "kept", "dissuad", "discourag", "deter", "pressur", "punish", "arrest"),
+    *("jail", "sentenc", "convict", "sanction", "fault", "rebuk", "persuad", "talk", "forc", "coerc", "lur"),
+)
+"""Beginnings of verbs whose object is the understood subject of the gerund after them."""
 OBLIQUE = ("obl", "obl:agent", "nmod")
 
 
@@ -61,6 +67,7 @@ def patients(verb: Token) -> list[Token]:
     if is_passive(verb):
         return surface_subjects(verb)
     own = [one for child in children(verb, "obj") for one in coordinated(child)]
+    own = own or [one for child in _misplaced_objects(verb) for one in coordinated(child)]
     if own:
         return [antecedent(one) for one in own]
     if verb.dep_ == "acl:relcl" and children(verb, "nsubj") and not _relative_subject(verb):
@@ -68,6 +75,22 @@ def patients(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and _shares_object(verb):
         return patients(verb.head)
     return []
+
+
+def _misplaced_objects(verb: Token) -> Iterator[Token]:
+    """Yield what follows an objectless verb as its object would, wherever the parser hung it.
+
+    An unmarked oblique after it; and after the verb of a relative clause a noun that would stand before
+    its own verb as an object, or beside the antecedent as a second subject ("the strike that killed
+    General Soleimani shook …").
+    """
+    yield from (c for c in children(verb, "obl") if c.i > verb.i and not children(c, "case", "mark"))
+    if verb.dep_ != "acl:relcl" or is_passive(verb):
+        return
+    for one in children(verb.head.head, "obj", "nsubj"):
+        first = one.left_edge.i == verb.i + 1 and one is not verb.head
+        if first and verb.head.head.i > one.i and verb.head.dep_ in ("nsubj", "nsubj:pass"):
+            yield one
 
 
 def surface_subjects(verb: Token) -> list[Token]:
@@ -131,10 +154,20 @@ def _inherited_subjects(verb: Token, head: Token) -> list[Token]:
         return []
     if verb.dep_ in ("acl", "acl:relcl", "amod"):
         return _holders(head) if verb.tag_ == "VB" else [head]
-    if verb.dep_ in ("xcomp", "ccomp", "advcl:relcl"):
+    if verb.dep_ in ("xcomp", "ccomp", "advcl:relcl") or _object_controlled(verb, head):
         return controllers(head)
     shared = verb.dep_ in ("conj", "parataxis") and head.pos_ in ("VERB", "AUX", "ADJ")
     return surface_subjects(head) if shared or verb.dep_ == "advcl" else []
+
+
+def _object_controlled(verb: Token, head: Token) -> bool:
+    """Tell whether the object of `head` does what a gerund says: "accused Iran of launching an attack".
+
+    So it is after verbs of blame, thanks and prevention, which take "of", "for" and "from"; a bare
+    participle or "by" and "after" go with the subject.
+    """
+    gerund = verb.dep_ == "advcl" and verb.tag_ == "VBG" and has_case(verb, "of", "for", "from", "into")
+    return gerund and head.lower_.startswith(GOVERNING)
 
 
 def _holders(noun: Token) -> list[Token]:

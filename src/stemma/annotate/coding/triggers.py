@@ -6,25 +6,16 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from stemma.annotate.coding import syntax
-from stemma.annotate.coding.sides import Sides, noun_lemma
+from stemma.annotate.coding.conditions import class_fits, clause_fits, modified, phrases_of, verb_fits
+from stemma.annotate.coding.phrases import noun_lemma
+from stemma.annotate.coding.sides import Sides
 from stemma.model.events import EventType
 from stemma.resources.event_lexicon import Entry, EventLexicon, Frame, load_event_lexicon
 
-OBLIGATION = {"must"}
-CAUSING = {"in", "by", "from", "of", "during", "after", "when"}
-ERGATIVE = {EventType.SANCTION, EventType.COOPERATE, EventType.CONCEDE, EventType.RETREAT}
-MODIFIERS = ("compound", "amod", "nmod:poss", "nmod", "nmod:desc", "nmod:unmarked")
 # "helicopter attack": the modifier is the means, not the side.
 WEAPONS = {
-    "helicopter",
-    "jet",
-    "aircraft",
-    "warplane",
-    "warship",
-    "military",
-    "commando",
-    "intelligence",
-    "child",
+    *("helicopter", "jet", "aircraft", "warplane", "warship", "military", "commando", "intelligence"),
+    *("child", "house"),
 }
 # A noun told by such a verb is a second event beside the verb's own ("condemned the attack").
 SPEAKING = {EventType.ACCUSE, EventType.SUPPORT, EventType.REQUEST, EventType.REJECT, EventType.THREATEN}
@@ -99,119 +90,34 @@ def _is(verb: Token, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> bool:
 
 def _verbal(verb: Token, entries: tuple[Entry, ...], sides: Sides) -> Iterator[Candidate]:
     for entry in entries:
-        if matches_phrase(verb, entry.others) and _verb_fits(verb, entry.frame, sides):
-            agents, recipients = tuple(syntax.agents(verb)), tuple(_verb_recipients(verb, entry.frame, sides))
+        if matches_phrase(verb, entry.others) and verb_fits(verb, entry.frame, sides):
+            agents, recipients = (
+                _verb_agents(verb, entry.frame),
+                tuple(_verb_recipients(verb, entry.frame, sides)),
+            )
             if entry.frame.theme and not syntax.patients(verb):
                 agents = tuple(
-                    one for one in agents if not sides.fits(one, entry.frame.theme - {"@entity", "*"})
+                    one
+                    for one in agents
+                    if sides.is_entity(one) or not sides.fits(one, entry.frame.theme - {"@entity", "*"})
                 )
             yield Candidate(verb, entry.frame, agents, recipients, (), entry.frame.mode, entry.frame.cameo)
             return
 
 
-def _verb_fits(verb: Token, frame: Frame, sides: Sides) -> bool:
-    patients = syntax.patients(verb)
-    themes = patients
-    if not patients and frame.type in ERGATIVE and not frame.theme & {"*"}:
-        themes = syntax.surface_subjects(verb)
-    checks = (
-        not frame.theme or _any(themes, frame.theme, sides),
-        not frame.object or _any(patients, frame.object, sides),
-        not any(noun_lemma(one) in frame.not_theme for one in themes),
-        _subject_fits(verb, frame, sides),
-        not frame.not_cause or not _causes(verb, frame, sides),
-        not frame.prep or _prep_fits(verb, frame, sides),
-        frame.clause is None or _clause_fits(verb, frame.clause),
-        not frame.inner or _inner_fits(verb, frame.inner),
-        not frame.modifier or any(_modified(one, frame.modifier) for one in themes),
-        not any(_modified(one, frame.not_modifier) for one in themes),
-    )
-    return all(checks)
-
-
-def _any(tokens: Iterable[Token], words: frozenset[str], sides: Sides) -> bool:
-    return any(sides.fits(token, words) for token in tokens)
-
-
-def _subject_fits(verb: Token, frame: Frame, sides: Sides) -> bool:
-    if not frame.subject:
-        return True
-    agents = syntax.agents(verb)
-    return (not agents and not frame.agent) or _any(agents, frame.subject, sides)
-
-
-def _causes(verb: Token, frame: Frame, sides: Sides) -> bool:
-    """Tell whether an accident or a disaster did it."""
-    causes = syntax.agents(verb) + [noun for mark, noun in syntax.obliques(verb) if mark in CAUSING]
-    # Parsers hang "which" on the last noun of "an explosion in the port which killed …".
-    causes += [
-        above for one in causes for above in one.ancestors if one.dep_ == "nmod" and above.pos_ == "NOUN"
-    ]
-    return _any(causes, frame.not_cause, sides)
-
-
-def _phrases_of(verb: Token) -> list[tuple[str, Token]]:
-    """Return the prepositional phrases of a verb and, as parsers often hang them there, of its object."""
-    found = list(syntax.obliques(verb))
-    for patient in syntax.children(verb, "obj", "nsubj:pass"):
-        found.extend(syntax.obliques(patient))
-    return found
-
-
-def _prep_fits(verb: Token, frame: Frame, sides: Sides) -> bool:
-    return any(
-        mark in frame.prep
-        and (not frame.prep_object or sides.fits(noun, frame.prep_object))
-        and noun_lemma(noun) not in frame.not_prep_object
-        for mark, noun in _phrases_of(verb)
-    )
-
-
-def _clause_fits(verb: Token, clause: str) -> bool:
-    inner = syntax.complements(verb)
-    if clause == "none":
-        return not inner
-    if verb.pos_ == "NOUN":
-        inner = syntax.children(verb, "acl")
-    if clause == "must":
-        return any(_obliged(one) for one in inner)
-    if clause == "to":
-        return any(syntax.is_infinitive(one) for one in [*inner, *syntax.children(verb, "advcl")])
-    if clause == "not to":
-        return any(_denied_infinitive(one) for one in inner)
-    return any(clause == "any" or one.dep_ == "ccomp" for one in inner)
-
-
-def _obliged(verb: Token) -> bool:
-    return any(child.lower_ in OBLIGATION for child in syntax.children(verb, "aux"))
-
-
-def _denied_infinitive(verb: Token) -> bool:
-    limits = {"minimize", "minimise", "limit", "reduce", "stop", "cease", "avoid", "end", "halt"}
-    denied = any(child.lower_ == "not" for child in syntax.children(verb, "advmod"))
-    return syntax.is_infinitive(verb) and (denied or verb.lower_ in limits)
-
-
-def _inner_fits(verb: Token, words: frozenset[str]) -> bool:
-    lexicon = load_event_lexicon()
-    for one in syntax.complements(verb):
-        if noun_lemma(one) in words:
-            return True
-        if any(f"@{entry.frame.type}" in words for entry in lexicon.verbs.get(one.lower_, ())):
-            return True
-    return False
-
-
-def _modified(noun: Token, words: frozenset[str]) -> bool:
-    return any(
-        child.lower_ in words or noun_lemma(child) in words for child in syntax.children(noun, *MODIFIERS)
-    )
+def _verb_agents(verb: Token, frame: Frame) -> tuple[Token, ...]:
+    """Return the doers; where the subject undergoes it ("Mosul fell to ISIS") they stand after "to"."""
+    if frame.recipient != "subject":
+        return tuple(syntax.agents(verb))
+    return tuple(noun for mark, noun in phrases_of(verb) if mark in frame.to)
 
 
 def _verb_recipients(verb: Token, frame: Frame, sides: Sides) -> list[Token]:
-    phrases = [noun for mark, noun in _phrases_of(verb) if mark in frame.to]
+    phrases = [noun for mark, noun in phrases_of(verb) if mark in frame.to]
     if frame.recipient == "prep":
         return phrases
+    if frame.recipient == "subject":
+        return syntax.surface_subjects(verb)
     patients = syntax.patients(verb)
     return patients if any(sides.is_entity(one) for one in patients) else [*patients, *phrases]
 
@@ -219,13 +125,13 @@ def _verb_recipients(verb: Token, frame: Frame, sides: Sides) -> list[Token]:
 def _nominal(noun: Token, lexicon: EventLexicon, sides: Sides) -> Iterator[Candidate]:
     for entry in lexicon.nouns.get(noun.lower_, ()):
         frame = entry.frame
-        if not _has_modifiers(noun, entry.others) or _modified(noun, frame.not_modifier):
+        if not _has_modifiers(noun, entry.others) or modified(noun, frame.not_modifier):
             continue
-        if frame.modifier and not _modified(noun, frame.modifier):
+        if frame.modifier and not modified(noun, frame.modifier):
             continue
-        if frame.clause is not None and not _clause_fits(noun, frame.clause):
+        if frame.clause is not None and not clause_fits(noun, frame.clause):
             continue
-        if frame.of_class and not _class_fits(noun, frame.of_class, sides):
+        if frame.of_class and not class_fits(noun, frame.of_class, sides):
             continue
         if any(noun_lemma(one) in frame.not_cause for _, one in syntax.obliques(noun)):
             continue
@@ -240,11 +146,6 @@ def _nominal(noun: Token, lexicon: EventLexicon, sides: Sides) -> Iterator[Candi
 def _has_modifiers(noun: Token, others: tuple[str, ...]) -> bool:
     near = {token.lower_ for token in noun.doc[max(noun.left_edge.i, noun.i - 4) : noun.i]}
     return all(word in near or f"{word}s" in near or f"{word}s'" in near for word in others)
-
-
-def _class_fits(noun: Token, words: frozenset[str], sides: Sides) -> bool:
-    phrases = [one for mark, one in syntax.obliques(noun) if mark in ("of", "in", "to", "from", "by")]
-    return _any([*phrases, *syntax.children(noun, "compound", "nmod:poss", "amod")], words, sides)
 
 
 def _noun_candidate(noun: Token, frame: Frame, lexicon: EventLexicon, sides: Sides) -> Candidate:

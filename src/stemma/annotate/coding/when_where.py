@@ -3,10 +3,12 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from spacy.tokens import Token
 
 from stemma.annotate.coding import syntax
+from stemma.annotate.coding.datelines import find_datelines
 from stemma.annotate.parsed import ParsedDocument
 from stemma.model.dates import Unresolved
 from stemma.model.events import PlaceMention
@@ -31,7 +33,14 @@ CLAUSES = {"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "parataxis", "cs
 CLAUSE_STEP = 3  # leaving or entering a clause counts as much as three steps inside one
 SPEAKING = {"said", "says", "say", "saying", "told", "tells", "telling", "reported", "reports", "reporting"}
 SPEAKING |= {"added", "adds", "adding", "noted", "notes", "noting", "wrote", "stated", "tweeted", "explained"}
+SPEAKING |= {"informed", "commented", "insisted", "confirmed", "spoke", "testified", "recalled"}
 REPORTS = {"report", "statement", "interview", "study", "letter", "document", "speech", "video", "message"}
+SHORT = 3  # days
+OPENED = 3  # words between "from" and its day: "from late on Thursday"
+AFTER_SPEAKING = 5  # words between a verb of speaking and its time: "said on the night of Friday"
+APART = ("after", "before", "since", "until", "following", "till")
+TELLING_WHEN = ("when", "as", "where", "once")
+OPENING = {"from", "since"}
 FAR = 6  # a place further away belongs to something else; a time is still better than none
 
 
@@ -56,15 +65,21 @@ class Setting:
 
 
 def make_setting(parsed: ParsedDocument) -> Setting:
-    """Return the dates and places of a document; durations and repeated times are no dates of an event."""
+    """Return the dates and places of a document; durations and repeated times are no dates of an event.
+
+    A dateline says where and when somebody wrote.
+    """
+    datelines = find_datelines(parsed)
     dates: dict[int, list[TimeExpression]] = defaultdict(list)
     places: dict[int, list[NameMention]] = defaultdict(list)
     for time in parsed.all(TimeExpression):
-        if time.type in (TimexType.DATE, TimexType.TIME):
-            dates[_root(parsed, time.span).sent.start].append(time)
+        root = _root(parsed, time.span)
+        if time.type in (TimexType.DATE, TimexType.TIME) and root.i not in datelines:
+            dates[root.sent.start].append(time)
     for name in parsed.all(NameMention):
-        if name.label in PLACES:
-            places[_root(parsed, name.span).sent.start].append(name)
+        root = _root(parsed, name.span)
+        if name.label in PLACES and root.i not in datelines:
+            places[root.sent.start].append(name)
     return Setting(parsed, dates, places)
 
 
@@ -78,12 +93,24 @@ def find_time(setting: Setting, words: tuple[Token, ...]) -> Dated:
     times = [
         time
         for time in setting.dates.get(words[0].sent.start, [])
-        if not _dates_the_telling(_root(parsed, time.span), words)
+        if not _dates_something_else(_root(parsed, time.span), words, _is_day(time))
     ]
     if not times:
         return Dated(undated=Unresolved.NOT_STATED)
     time = min(times, key=lambda one: (_steps(_root(parsed, one.span), words), one.span))
-    return Dated(time.first_day, time.last_day, time.unresolved, time.span, time.value)
+    last_day = _last_day(setting, time)
+    return Dated(time.first_day, last_day, time.unresolved, time.span, time.value)
+
+
+def _last_day(setting: Setting, time: TimeExpression) -> date | None:
+    """Return the last day: what began "from late on Thursday" may have lasted until the report came out."""
+    published = setting.parsed.document.published.first_day
+    root = _root(setting.parsed, time.span)
+    before = root.doc[max(root.sent.start, root.i - OPENED) : root.i]
+    opened = any(token.lower_ in OPENING and token.pos_ == "ADP" for token in before)
+    if not opened or time.first_day is None or published is None or time.last_day is None:
+        return time.last_day
+    return max(time.last_day, published)
 
 
 def find_place(setting: Setting, words: tuple[Token, ...]) -> PlaceMention | None:
@@ -99,12 +126,56 @@ def find_place(setting: Setting, words: tuple[Token, ...]) -> PlaceMention | Non
     return PlaceMention(name.span, name.text, _country(name))
 
 
-def _dates_the_telling(root: Token, words: tuple[Token, ...]) -> bool:
+def _is_day(time: TimeExpression) -> bool:
+    """Tell whether a time is as short as a day; "in January, after the attack" may hold of the attack too."""
+    if time.first_day is None or time.last_day is None:
+        return time.value is not None and len(time.value) > len("XXXX-XX")
+    return (time.last_day - time.first_day).days < SHORT
+
+
+def _dates_something_else(root: Token, words: tuple[Token, ...], is_day: bool) -> bool:
+    if _follows_speaking(root, words) or any(word.head is root and word.dep_ in CLAUSES for word in words):
+        return True  # "the night on which the guns opened up" is no day that anything else tells
     verb = next((above for above in root.ancestors if above.pos_ in ("VERB", "AUX")), None)
     if verb is None or verb in words:
         return False
+    if any(root in word.subtree and verb not in word.subtree for word in words):
+        return False
+    if _of_another_clause(verb, words, is_day):
+        return True
     told = verb.dep_ in ("acl", "acl:relcl") and verb.head.lower_ in REPORTS
     return told or (verb.lower_ in SPEAKING and not any(verb in word.subtree for word in words))
+
+
+def _of_another_clause(verb: Token, words: tuple[Token, ...], is_day: bool) -> bool:
+    """Tell whether a verb with a subject of its own neither governs the trigger nor hangs on it."""
+    if is_day and any(_set_apart(word, verb) for word in words):
+        return True
+    if not syntax.children(verb, "nsubj", "nsubj:pass"):
+        return False
+    if any(word in verb.subtree for word in words):
+        return False
+    tells_when = verb.dep_.startswith("acl") or syntax.has_case(verb, *TELLING_WHEN)
+    return not tells_when or not any(verb in word.subtree for word in words)
+
+
+def _set_apart(word: Token, verb: Token) -> bool:
+    """Tell whether "after" or "before" sets the trigger at another time than `verb` above it."""
+    path = list(takewhile(lambda above: above is not verb, [word, *word.ancestors]))
+    return verb in word.ancestors and any(syntax.has_case(one, *APART) for one in path)
+
+
+def _follows_speaking(root: Token, words: tuple[Token, ...]) -> bool:
+    """Tell whether a time stands right after a verb of speaking ("said on the night of Friday").
+
+    Its place in the sentence tells more than its head: parsers hang it on whatever is near.
+    """
+    for before in reversed(root.doc[max(root.sent.start, root.i - AFTER_SPEAKING) : root.i]):
+        if before.pos_ == "VERB":
+            return before.lower_ in SPEAKING and before not in words
+        if before.is_punct or before.pos_ in ("PRON", "SCONJ"):
+            return False
+    return False
 
 
 def _root(parsed: ParsedDocument, span: Span) -> Token:

@@ -79,7 +79,7 @@ def _told(tables: Tables, document: Document, sentence: Span) -> Iterator[str]:
             kind = f"{told.form}, {told.source_kind}, {told.certainty}"
             yield f"| attribution | {_said(document, told)} | {kind} |"
     for mention in tables.of(EventMention, document.id):
-        if mention.sentence == sentence:
+        if sentence.covers(mention.trigger):
             yield f"| event mention | {document.quote(mention.trigger)} | {_what(mention)} |"
     for figure in tables.of(Figure, document.id):
         if sentence.covers(figure.span):
@@ -106,7 +106,7 @@ def _reconcile(tables: Tables, sentence: Span) -> Iterator[str]:
     names = {d.id: d.name for d in tables.all(Document)}
     yield "## Reconcile\n"
     for event in tables.all(Event):
-        if all(mention.span != sentence for mention in event.mentions):
+        if not any(mention.span.overlaps(sentence) for mention in event.mentions):
             continue
         days = f"{event.first_day} … {event.last_day}" if event.first_day else "day not told"
         yield f"**{event.label}** ({event.type}, {days}),"

@@ -71,7 +71,7 @@ def test_the_brief_of_the_sample_case_is_the_one_a_reviewer_has_read(sample, req
 
 
 def test_the_page_that_follows_one_sentence_is_what_the_stages_make_of_it(sample, request):
-    text = follow(sample, "volga-herald-toll-mounts", "Georgia's attack on South Ossetia")
+    text = follow(sample, "volga-herald-toll-mounts", "attack on South Ossetia has left")
     path = ROOT / "docs" / "how-it-works.md"
     if request.config.getoption("--write-golden"):
         path.write_text(text, encoding="utf-8")

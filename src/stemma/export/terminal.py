@@ -11,7 +11,8 @@ from stemma.export.wording import headline, short_path
 from stemma.text.normalise import one_line
 
 # What one screen holds.
-MOST_EVENTS = 18
+MOST_EVENTS = 14
+REMARK_WIDTH = 26
 MOST_DISAGREEMENTS = 8
 MOST_SOURCES = 8
 
@@ -91,7 +92,8 @@ def _print_families(brief: Brief, console: Console) -> None:
 
 def _print_chronology(brief: Brief, console: Console) -> None:
     _title(console, "Chronology")
-    table = _table("", "", "", "", "reports", "independent", numbers=2)
+    table = _table("", "", "", "", "reports", "origins", numbers=2)
+    table.columns[3].max_width = REMARK_WIDTH
     for row in brief.chronology:
         if row.rank < MOST_EVENTS:
             remark = _words("; ".join(row.remarks), style="yellow")
@@ -129,7 +131,7 @@ def _disagreement(row: DisagreementRow) -> Text:
 
 def _print_sources(brief: Brief, console: Console) -> None:
     _title(console, "Who says so")
-    table = _table("", "", "reports", "independent", numbers=2)
+    table = _table("", "", "reports", "origins", numbers=2)
     for row in brief.sources[:MOST_SOURCES]:
         kind = f"anonymous {row.kind}" if row.anonymous else str(row.kind)
         table.add_row(_words(row.name), _words(kind, style="dim"), str(row.reports), str(row.origins))

@@ -6,7 +6,9 @@ from stemma.model.documents import Document
 from stemma.model.events import EventActor, EventMention
 from stemma.reconcile.kinds import SUMS
 from stemma.reconcile.tellings import Side, Telling
+from stemma.text.function_words import FUNCTION_WORDS
 from stemma.text.normalise import fold
+from stemma.text.numerals import TENS, UNITS
 
 _SHOWN = 2
 
@@ -60,9 +62,20 @@ def _rank(key: tuple[bool, str], found: list[tuple[str, Side]]) -> tuple[object,
 
 
 def _event_actor(sides: list[Side]) -> EventActor:
-    names = [side.name for side in sides]
+    names = [_mid_sentence(side.name) for side in sides]
     codes = [side.code for side in sides if not side.code.endswith("---")] or [side.code for side in sides]
     return EventActor(_most_used(names), _most_used(codes), sides[0].actor)
+
+
+def _mid_sentence(name: str) -> str:
+    """Return a description as it stands inside a sentence: "A military base" is "a military base".
+
+    >>> _mid_sentence("Twelve Russian soldiers"), _mid_sentence("Russian soldiers")
+    ('twelve Russian soldiers', 'Russian soldiers')
+    """
+    first = fold(name.split(maxsplit=1)[0])
+    plain = first in FUNCTION_WORDS or first in UNITS or first in TENS
+    return name[0].lower() + name[1:] if plain and first != "us" else name
 
 
 def _most_used(values: list[str]) -> str:

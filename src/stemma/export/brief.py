@@ -94,9 +94,18 @@ def _chronology(tables: Tables, quote: _Quoter) -> tuple[ChronologyRow, ...]:
         ]
         if len(event.origins) == 1 and all(document in behind for document in event.documents):
             remarks.append("only through an original that is not in the pile")
-        evidence = tuple(quote(mention.span, mention.attribution) for mention in event.mentions)
-        rows.append(ChronologyRow(rank, when_words(event), event, tuple(r for r in remarks if r), evidence))
+        said = tuple(r for r in remarks if r)
+        rows.append(ChronologyRow(rank, when_words(event), event, said, _told(event, quote)))
     return tuple(sorted(rows, key=lambda row: _day_order(row.event)))
+
+
+def _told(event: Event, quote: _Quoter) -> tuple[Evidence, ...]:
+    """Return each sentence that tells an event once, in the order of the reports."""
+    spans: dict[Span, str | None] = {}
+    for mention in event.mentions:
+        spans[mention.span] = spans.get(mention.span) or mention.attribution
+    ordered = sorted(spans, key=lambda span: (name_number(quote.names[span.document]), span.start))
+    return tuple(quote(span, spans[span]) for span in ordered)
 
 
 def _day_order(event: Event) -> tuple[bool, str, str]:

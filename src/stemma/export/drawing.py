@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from stemma.export.families import Borrowing, Node, tree_size
 
-COLUMN = 300
+CHARACTER = 8
 ROW = 34
 MARGIN = 70
-"""Pixels; borrowed quotations bend through the margin on the left."""
+"""Pixels, as all of these; borrowed quotations bend through the margin on the left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def draw_families(families: tuple[Node, ...], borrowings: tuple[Borrowing, ...])
         _place(node, MARGIN, len(spots), spots, lines)
     rows = {spot.node.id: spot for spot in spots}
     bends = tuple(_bend(loan, rows) for loan in borrowings if loan.left in rows and loan.right in rows)
-    width = max((spot.x for spot in spots), default=0) + COLUMN + MARGIN
+    width = max((spot.x + _label_width(spot.node) for spot in spots), default=0) + MARGIN
     return Drawing(
         width, len(spots) * ROW + ROW, tuple(spots), tuple(lines), bends, len(families) - len(shown)
     )
@@ -76,6 +76,10 @@ def _place(node: Node, x: int, row: int, spots: list[Spot], lines: list[Line]) -
         below = _place(child, x + MARGIN, len(spots), spots, lines)
         lines.append(Line(spot.x, spot.y, below.x, below.y, child.relation or ""))
     return spot
+
+
+def _label_width(node: Node) -> int:
+    return CHARACTER * (len(node.label) + len(node.relation or "") + 3)
 
 
 def _bend(loan: Borrowing, rows: dict[str, Spot]) -> Bend:

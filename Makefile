@@ -44,7 +44,7 @@ golden: $(READY) ## write the golden files anew; read the diff as a reviewer wou
 	$(BIN)/python -m pytest --quiet tests/golden --write-golden
 
 gate: $(READY) ## measure every score the project claims and hold it against its floor
-	$(BIN)/python -m benchmarks.gate
+	$(BIN)/python -m benchmarks.gate $(GATE)
 
 bench: $(READY) ## measure speed and memory
 	$(BIN)/python -m benchmarks.speed

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from benchmarks.figures import BEGIN, END, table
+from benchmarks.floors import load_baseline
 
 from stemma.cli.app import COMMANDS
 from stemma.model.records import KINDS
@@ -31,6 +33,12 @@ def test_every_stage_is_in_the_reference_with_what_it_makes(stage):
 def test_every_record_is_in_the_glossary_or_the_reference(kind):
     glossary = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
     assert f"`{kind.__name__}`" in glossary + REFERENCE
+
+
+def test_every_figure_in_the_readme_is_a_floor_that_the_gate_holds():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition(BEGIN)[2].partition(END)[0]
+    assert shown == table(load_baseline(ROOT / "benchmarks" / "baseline.json").floors)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -1,4 +1,4 @@
-"""The table of figures in the README, written from the floors: nothing stands there that the gate does not hold.
+"""The table of figures in the README, written from the floors: nothing stands there that no floor holds.
 
 usage: python -m benchmarks.figures    writes the table anew
 """

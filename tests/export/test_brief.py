@@ -3,9 +3,9 @@ from html.parser import HTMLParser
 from io import StringIO
 
 import pytest
-from builders_export import FIRST, SECOND, make_pile
 from rich.console import Console
 
+from builders_export import FIRST, SECOND, make_pile
 from stemma.export.brief import compose_brief
 from stemma.export.markdown import render_markdown
 from stemma.export.page import render_page, stretches

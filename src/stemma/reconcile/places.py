@@ -9,7 +9,7 @@ from stemma.model.entities import Actor
 from stemma.model.events import EventMention, Participant
 from stemma.model.spans import Span
 from stemma.reconcile.wording import content_stems
-from stemma.resources.place_kinds import region_ids, town_ids
+from stemma.resources.place_kinds import place_ids, region_ids, town_ids
 
 _TOWN = frozenset(("town", "city", "capital", "place", "port", "village"))
 _REGION = frozenset(("region", "province", "enclave", "territory", "republic"))
@@ -29,7 +29,7 @@ class Places:
         found = {place for one in mention.recipients for place in self._of_recipient(one, document)}
         if not found and mention.place is not None:
             found = set(self._named_in(mention.place.span))
-        return frozenset(found & (town_ids() | region_ids()))
+        return frozenset(found & place_ids())
 
     def _of_recipient(self, one: Participant, document: Document) -> Iterator[str]:
         if one.actor and ":" in one.actor:
@@ -65,7 +65,7 @@ def read_places(actors: Iterable[Actor], mentions: Iterable[EventMention]) -> Pl
     """Return the places of a pile. A noun phrase that holds a place's name describes that place."""
     places = Places()
     for actor in actors:
-        if actor.id in town_ids() | region_ids():
+        if actor.id in place_ids():
             for variant in actor.variants:
                 for span in variant.spans:
                     places.named.setdefault(span.document, []).append((span, actor.id))

@@ -5,7 +5,7 @@ import re
 from stemma.model.events import EventType
 from stemma.reconcile.kinds import CAPTURES, DEADLY
 from stemma.reconcile.tellings import Side, Telling
-from stemma.resources.place_kinds import region_ids, town_ids
+from stemma.resources.place_kinds import place_ids, town_ids
 
 _COUNTRY = re.compile(r"[A-Z]{3}(?:$|:)")
 _UNKNOWN = "---"
@@ -64,11 +64,11 @@ def _side(left: Side, right: Side) -> float | None:
 
     A country (an id of three letters) says less than one of its organs or a group.
     """
-    if left.actor and left.actor == right.actor and left.actor not in town_ids() | region_ids():
+    places = place_ids()
+    if left.actor and left.actor == right.actor and left.actor not in places:
         return 0.45 if left.person else 0.25 if len(left.actor) > 3 else 0.15
     if left.person and right.person:
         return None
-    places = town_ids() | region_ids()
     if left.actor in places and right.actor in places:
         # what two places have in common is weighed as the place of the event
         return 0.0

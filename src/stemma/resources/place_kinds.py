@@ -19,3 +19,9 @@ def region_ids() -> frozenset[str]:
     return frozenset(
         f"{row['country']}:{row['name']}" for row in read_table("places.csv") if row["kind"] == "region"
     )
+
+
+@cache
+def place_ids() -> frozenset[str]:
+    """Return the ids of all towns and regions."""
+    return town_ids() | region_ids()

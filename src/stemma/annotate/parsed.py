@@ -33,8 +33,9 @@ class ParsedDocument:
         return Span(self.document.id, start, end)
 
     def words(self, tokens: TokenSpan) -> Span:
-        """Return the span that a stretch of tokens stands on."""
-        return self.span(tokens.start_char, tokens.end_char)
+        """Return the span that a stretch of tokens stands on, without the blanks at its ends."""
+        printed = [token for token in tokens if not token.is_space] or list(tokens)
+        return self.span(printed[0].idx, printed[-1].idx + len(printed[-1]))
 
     def tokens(self, span: Span) -> TokenSpan:
         """Return the tokens that `span` touches."""

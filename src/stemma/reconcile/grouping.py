@@ -21,6 +21,10 @@ from stemma.reconcile.places import match_places
 from stemma.reconcile.sides import doers, targets
 from stemma.reconcile.tellings import Telling
 
+NEAR = 60
+"""Tellings of one type between which two of one document are compared. Set by hand: no report met so far
+tells as many, and a text of ten thousand clauses ends in time."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edge:
@@ -61,9 +65,18 @@ def _likely_pairs(tellings: list[Telling]) -> Iterator[Edge]:
     blocks: dict[EventType, list[int]] = {}
     for number, telling in enumerate(tellings):
         blocks.setdefault(telling.mention.type, []).append(number)
-    for i, k in chain.from_iterable(combinations(block, 2) for block in blocks.values()):
+    for i, k in chain.from_iterable(_compared(block, tellings) for block in blocks.values()):
         if tellings[i].shares_content(tellings[k]):
             yield from _edge(tellings, i, k, 0.0)
+
+
+def _compared(block: list[int], tellings: list[Telling]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of tellings worth comparing: all across documents, the near ones within."""
+    ends = {tellings[i].document: place for place, i in enumerate(block, 1)}
+    for place, i in enumerate(block, 1):
+        end = ends[tellings[i].document]
+        yield from ((i, k) for k in block[place : min(end, place + NEAR)])
+        yield from ((i, k) for k in block[end:])
 
 
 def _taken_over(tellings: list[Telling], passages: Passages) -> Iterator[Edge]:

@@ -3,12 +3,16 @@
 `make golden` writes them anew.
 """
 
+import os
+from hashlib import sha256
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from rich.console import Console
+from spacy.language import Language
 
 from golden.dump import dump, lines, write
 from golden.following import follow
@@ -47,6 +51,25 @@ def sample(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> CaseFile
     return build([examples / "georgia-2008" / "reports"], tmp_path_factory.mktemp("sample"))
 
 
+@pytest.fixture(scope="module")
+def same_integers(nlp: Language, request: pytest.FixtureRequest) -> None:
+    """Skip where the processor rounds the language model's integers otherwise than for the golden files.
+
+    Processors with and without integer dot products differ in the last digits, and now and then in a parse.
+    """
+    pieces = np.arange(1_996, 2_060, dtype=np.int64)[None]
+    feed = dict.fromkeys(("piece_cases", "word_cases"), pieces % 3)
+    feed |= {"pieces": pieces, "first": np.arange(pieces.size, dtype=np.int64)[None]}
+    reader: Any = nlp.get_pipe("stemma_reader")
+    session = reader._encoder._session
+    digest = sha256(b"".join(scores.tobytes() for scores in session.run(None, feed))).hexdigest()
+    path = HERE / "arithmetic.txt"
+    if request.config.getoption("--write-golden"):
+        path.write_text(f"{digest}\n", encoding="utf-8")
+    if path.read_text(encoding="utf-8").strip() != digest and not os.environ.get("CI"):
+        pytest.skip("this processor rounds integer products otherwise than the one of the golden files")
+
+
 def compare(rows: dict[str, list[Any]], folder: Path, anew: bool) -> None:
     if anew:
         write(rows, folder)
@@ -54,14 +77,17 @@ def compare(rows: dict[str, list[Any]], folder: Path, anew: bool) -> None:
         assert lines(found) == (folder / f"{kind}.jsonl").read_text(encoding="utf-8"), f"{kind} changed"
 
 
+@pytest.mark.usefixtures("same_integers")
 def test_the_record_of_the_seeds_is_the_one_a_reviewer_has_read(seeds, request):
     compare(dump(seeds, with_words=False), HERE / "seeds", request.config.getoption("--write-golden"))
 
 
+@pytest.mark.usefixtures("same_integers")
 def test_the_record_of_the_sample_case_is_the_one_a_reviewer_has_read(sample, request):
     compare(dump(sample, with_words=True), HERE / "sample", request.config.getoption("--write-golden"))
 
 
+@pytest.mark.usefixtures("same_integers")
 def test_the_brief_of_the_sample_case_is_the_one_a_reviewer_has_read(sample, request):
     text = render_markdown(compose_brief(sample, "georgia-2008.stemma"))
     path = HERE / "sample" / "brief.md"
@@ -70,6 +96,7 @@ def test_the_brief_of_the_sample_case_is_the_one_a_reviewer_has_read(sample, req
     assert text == path.read_text(encoding="utf-8")
 
 
+@pytest.mark.usefixtures("same_integers")
 def test_the_page_that_follows_one_sentence_is_what_the_stages_make_of_it(sample, request):
     text = follow(sample, "volga-herald-toll-mounts", "attack on South Ossetia has left")
     path = ROOT / "docs" / "how-it-works.md"
@@ -78,6 +105,7 @@ def test_the_page_that_follows_one_sentence_is_what_the_stages_make_of_it(sample
     assert text == path.read_text(encoding="utf-8")
 
 
+@pytest.mark.usefixtures("same_integers")
 def test_the_readme_shows_what_the_demo_prints(sample, request):
     console = Console(record=True, width=118, highlight=False, file=StringIO())
     print_brief(compose_brief(sample, "georgia-2008.stemma"), console)

@@ -11,12 +11,10 @@ from typing import Any
 
 from benchmarks.corpora import Corpora, Row
 from stemma import api
-from stemma.export.rows import annotation_row, event_row, pair_row
+from stemma.export.rows import annotation_row, event_rows, pair_row
 from stemma.ingest.rows import read_row
-from stemma.model.claims import Contradiction
 from stemma.model.copies import IndependenceGroup, Reuse
 from stemma.model.documents import Document
-from stemma.model.events import Event
 from stemma.model.problems import Rejection, RejectionReason
 
 INPUT_FIELDS = ("id", "outlet", "published", "title", "text", "url", "author")
@@ -73,8 +71,7 @@ def relate(rows: Iterable[Row]) -> LineageRows:
 def record(rows: Iterable[Row]) -> Rows:
     """Return what `stemma record` says of a pile."""
     tables = api.record(read_documents(rows))
-    contradictions = tables.all(Contradiction)
-    events = [event_row(e, [c for c in contradictions if c.event == e.id]) for e in tables.all(Event)]
+    events = list(event_rows(tables))
     return Rows(events, count_failures(tables.all(Rejection)))
 
 

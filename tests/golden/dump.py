@@ -5,13 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from stemma.export.files import MENTIONS
-from stemma.export.rows import annotation_row, event_row, pair_row, rejection_row
+from stemma.export.rows import annotation_row, event_rows, pair_row, rejection_row
 from stemma.export.wording import short_path
-from stemma.model.claims import Contradiction
 from stemma.model.copies import Archetype, Derivation, IndependenceGroup, Reuse
 from stemma.model.documents import Document
 from stemma.model.entities import Actor
-from stemma.model.events import Event
 from stemma.model.problems import Rejection
 from stemma.store.tables import Tables
 
@@ -24,7 +22,6 @@ TEXT_KEYS = frozenset(
 def dump(tables: Tables, with_words: bool) -> dict[str, list[Any]]:
     """Return the rows of each kind; documents go by their names, and words only where `with_words`."""
     documents = {document.id: document for document in tables.all(Document)}
-    contradictions = tables.all(Contradiction)
     rows: dict[str, list[Any]] = {
         "documents": [_document_row(d) for d in sorted(documents.values(), key=lambda d: d.name)],
         "rejections": [{**rejection_row(r), "id": short_path(r.name)} for r in tables.all(Rejection)],
@@ -37,7 +34,7 @@ def dump(tables: Tables, with_words: bool) -> dict[str, list[Any]]:
             {"root": g.root, "documents": sorted(g.documents)} for g in tables.all(IndependenceGroup)
         ],
         "actors": [_actor_row(actor) for actor in tables.all(Actor) if len(actor.variants) > 1],
-        "events": [event_row(e, [c for c in contradictions if c.event == e.id]) for e in tables.all(Event)],
+        "events": list(event_rows(tables)),
         "annotations": [
             annotation_row(d, [m for kind in MENTIONS for m in tables.of(kind, d.id)])
             for d in sorted(documents.values(), key=lambda d: d.name)

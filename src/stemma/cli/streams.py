@@ -100,15 +100,13 @@ def record(
     """
     from stemma import api
     from stemma.cli.progress import show_progress
-    from stemma.export.rows import event_row, rejection_row
-    from stemma.model.claims import Contradiction
-    from stemma.model.events import Event
+    from stemma.export.rows import event_rows, rejection_row
 
     readable, rejected = _split(_read(documents))
     with show_progress(quiet) as on_step:
         tables = api.record(readable, pipeline, on_step)
-    for event in tables.all(Event):
-        _write(event_row(event, [c for c in tables.all(Contradiction) if c.event == event.id]))
+    for row in event_rows(tables):
+        _write(row)
     for rejection in rejected:
         _write(rejection_row(rejection))
 

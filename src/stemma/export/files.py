@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from stemma.export.rows import Row, annotation_row, event_row, pair_row, rejection_row
-from stemma.model.claims import Contradiction
+from stemma.export.rows import Row, annotation_row, event_rows, pair_row, rejection_row
 from stemma.model.copies import Reuse
 from stemma.model.documents import Document
-from stemma.model.events import Event, EventMention
+from stemma.model.events import EventMention
 from stemma.model.mentions import Attribution, Figure, NameMention, Sentence, TimeExpression
 from stemma.model.problems import Rejection
 from stemma.model.records import Mention
@@ -45,15 +44,11 @@ def write_files(tables: Tables, folder: Path, form: str) -> Iterator[Path]:
 
 def _row_sets(tables: Tables) -> dict[str, list[Row]]:
     documents = tables.all(Document)
-    contradictions = tables.all(Contradiction)
     return {
         "documents": [_document_row(document) for document in documents],
         "pairs": [pair_row(reuse) for reuse in tables.all(Reuse)],
         "annotations": [annotation_row(d, _mentions(tables, d.id)) for d in documents],
-        "events": [
-            event_row(event, [c for c in contradictions if c.event == event.id])
-            for event in tables.all(Event)
-        ],
+        "events": list(event_rows(tables)),
         "rejections": [rejection_row(rejection) for rejection in tables.all(Rejection)],
     }
 

@@ -1,6 +1,6 @@
 """Records as the rows of the interchange contract."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from stemma.model.mentions import Attribution, Figure, NameMention, Sentence, Ti
 from stemma.model.problems import Rejection
 from stemma.model.records import Mention
 from stemma.model.spans import Span
+from stemma.store.tables import Tables
 
 Row = dict[str, Any]
 LAYERS = ("times", "entities", "attributions", "figures", "events")
@@ -85,6 +86,15 @@ def event_row(event: Event, contradictions: Iterable[Contradiction]) -> Row:
         "certainty": event.certainty.value,
         "contradictions": [contradiction_row(c) for c in contradictions],
     }
+
+
+def event_rows(tables: Tables) -> Iterator[Row]:
+    """Yield one row for each event of the record, most important first."""
+    by_event: dict[str, list[Contradiction]] = {}
+    for contradiction in tables.all(Contradiction):
+        by_event.setdefault(contradiction.event, []).append(contradiction)
+    for event in tables.all(Event):
+        yield event_row(event, by_event.get(event.id, ()))
 
 
 def contradiction_row(contradiction: Contradiction) -> Row:

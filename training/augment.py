@@ -7,12 +7,16 @@ from collections.abc import Callable
 from training import names
 
 Labelled = tuple[list[str], list[str]]
-COMPOSED: dict[str, Callable[[random.Random], str]] = {
-    "PER": names.person,
-    "LOC": names.place,
-    "ORG": names.organisation,
+COMPOSED: dict[str, tuple[str, Callable[[random.Random], str]]] = {
+    "PER": ("PER", names.person),
+    "ORG": ("ORG", names.organisation),
+    "GPE": ("GPE", names.settlement),
+    "PLACE": ("GPE", names.settlement),
+    "LOC": ("LOC", names.region),
+    "FAC": ("FAC", names.facility),
+    "MISC": ("MISC", names.product),
 }
-REPLACED = {"PER": 0.9, "LOC": 0.5, "ORG": 0.35}
+REPLACED = {"PER": 0.9, "GPE": 0.5, "PLACE": 0.5, "LOC": 0.3, "FAC": 0.3, "ORG": 0.35, "MISC": 0.15}
 TITLED = 0.25
 DATELINED = 0.15
 
@@ -26,8 +30,9 @@ def renamed(words: list[str], labels: list[str], chance: random.Random) -> Label
         found = words[start:end]
         marks = labels[start:end]
         if chance.random() < REPLACED.get(kind, 0):
-            found = tokens(COMPOSED[kind](chance))
-            marks = [f"B-{kind}", *[f"I-{kind}"] * (len(found) - 1)]
+            new_kind, compose = COMPOSED[kind]
+            found = tokens(compose(chance))
+            marks = [f"B-{new_kind}", *[f"I-{new_kind}"] * (len(found) - 1)]
             changed = True
             if kind == "PER" and chance.random() < TITLED and not _is_titled(new_words):
                 title = chance.choice(names.PHRASES["titles"]).split()
@@ -46,11 +51,11 @@ def renamed(words: list[str], labels: list[str], chance: random.Random) -> Label
 def dateline(chance: random.Random) -> Labelled:
     """Return the words that open a wire report; the place is a place, the agency an organisation."""
     city = chance.choice(names.WORDS["places"]).upper()
-    words, labels = tokens(city), ["B-LOC"]
-    labels += ["I-LOC"] * (len(words) - 1)
+    words, labels = tokens(city), ["B-GPE"]
+    labels += ["I-GPE"] * (len(words) - 1)
     if chance.random() < 0.4:
         words += [",", chance.choice(names.WORDS["countries"])]
-        labels += ["O", "B-LOC"]
+        labels += ["O", "B-GPE"]
     if chance.random() < 0.4:
         words += [",", chance.choice(names.WORDS["months"]), str(chance.randint(1, 31))]
         labels += ["O", "O", "O"]

@@ -28,7 +28,7 @@ POOL = 400  # examples sorted by length together
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Windows and their labels, [windows, words], -100 where there is no label."""
+    """Windows and their labels, [windows, words]; -100 where there is none. Entities are sets of classes."""
 
     window: Window
     classes: dict[str, Tensor]
@@ -41,17 +41,22 @@ class Batch:
     words: int
 
 
-def round_of(sentences: Sequence[Sentence], seed: int, size: int) -> list[list[list[Sentence]]]:
+def round_of(
+    sentences: Sequence[Sentence], seed: int, size: int, *, named: bool = True
+) -> list[list[list[Sentence]]]:
     """Return the batches of one round: each a list of windows, each window a list of sentences.
 
-    `size` bounds the pieces of a padded batch. The same seed gives the same round.
+    `size` bounds the pieces of a padded batch. Without `named` only treebanks are read. The same seed gives
+    the same round.
     """
     chance = random.Random(seed)
     parsed = [sentence for sentence in sentences if sentence.parsed]
-    named = [sentence for sentence in sentences if not sentence.parsed]
-    chosen = chance.sample(named, int(NAMED_SHARE * len(named)))
-    pieces = [[part] for sentence in chosen for part in _cut(sentence)]
-    groups = [*_packed(list(_windows(parsed, chance)), chance, size), *_packed(pieces, chance, size)]
+    groups = list(_packed(list(_windows(parsed, chance)), chance, size))
+    if named:
+        stretches = [sentence for sentence in sentences if not sentence.parsed]
+        chosen = chance.sample(stretches, int(NAMED_SHARE * len(stretches)))
+        windows = [[_noisy(part, chance)] for stretch in chosen for part in _cut(stretch)]
+        groups += _packed(windows, chance, size)
     chance.shuffle(groups)
     return groups
 
@@ -85,7 +90,7 @@ def _windows(sentences: Sequence[Sentence], chance: random.Random) -> Iterator[l
 
 
 def _noisy(sentence: Sentence, chance: random.Random) -> Sentence:
-    if chance.random() < HEADLINE:
+    if sentence.parsed and chance.random() < HEADLINE:
         sentence = _without_stop(sentence)
     draw = chance.random()
     if draw < CAPITALS:
@@ -106,8 +111,7 @@ def _without_stop(sentence: Sentence) -> Sentence:
     last = len(sentence) - 1
     if last < 1 or sentence.case[last] != Case.MARK or last in sentence.head:
         return sentence
-    columns = ("pieces", "case", "tag", "pos", "morph", "lemma", "head", "relation", "entity")
-    return replace(sentence, **{name: getattr(sentence, name)[:last] for name in columns})
+    return sentence.part(0, last)
 
 
 def _curly(pieces: list[list[int]]) -> list[list[int]]:
@@ -126,7 +130,6 @@ def _curly(pieces: list[list[int]]) -> list[list[int]]:
 def _cut(sentence: Sentence) -> Iterator[Sentence]:
     """Yield a stretch in parts that fit a window."""
     begin = 0
-    columns = ("pieces", "case", "tag", "pos", "morph", "lemma", "head", "relation", "entity")
     while begin < len(sentence):
         end, used = begin, 0
         while end < len(sentence) and end - begin < WINDOW_WORDS:
@@ -134,7 +137,7 @@ def _cut(sentence: Sentence) -> Iterator[Sentence]:
             if used > WINDOW_PIECES:
                 break
             end += 1
-        yield replace(sentence, **{name: getattr(sentence, name)[begin:end] for name in columns})
+        yield sentence.part(begin, end)
         begin = end
 
 
@@ -178,7 +181,7 @@ def tensors(windows: Sequence[Sequence[Sentence]], device: torch.device) -> Batc
         entity=columns["entity"],
         head=columns["head"],
         relation=columns["relation"],
-        starts=columns["starts"],
+        starts=columns["start"],
         sentence_numbers=columns["numbers"],
         parsed=windows[0][0].parsed,
         words=sum(len(sentence) for window in windows for sentence in window),
@@ -207,19 +210,17 @@ def _inputs(window: Sequence[Sentence], size: int, words: int) -> Rows:
 
 def _labels(window: Sequence[Sentence], words: int) -> dict[str, list[int]]:
     columns: dict[str, list[int]] = {}
-    for name in (*CLASSIFIED, "relation", "entity"):
+    for name in (*CLASSIFIED, "relation", "start"):
         values = [value for sentence in window for value in getattr(sentence, name)]
         columns[name] = _padded(values, words, UNKNOWN_CLASS)
     heads: list[int] = []
-    starts: list[int] = []
     numbers: list[int] = []
     for number, sentence in enumerate(window):
-        heads += [head + len(starts) if sentence.parsed else UNKNOWN_CLASS for head in sentence.head]
-        starts += [1, *[0] * (len(sentence) - 1)]
+        heads += [head + len(heads) if sentence.parsed else UNKNOWN_CLASS for head in sentence.head]
         numbers += [number] * len(sentence)
     columns["head"] = _padded(heads, words, UNKNOWN_CLASS)
-    columns["starts"] = _padded(starts, words, UNKNOWN_CLASS)
     columns["numbers"] = _padded(numbers, words, -1)
+    columns["entity"] = _padded([mask for sentence in window for mask in sentence.entity], words, 0)
     return columns
 
 

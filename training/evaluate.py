@@ -92,7 +92,7 @@ def _parse_scores(examples: list[Example]) -> dict[str, float]:
 
 
 def _entity_scores(predicted: list[Doc], gold: list[Doc]) -> dict[str, Any]:
-    """Only the gold set's types count; where it knows no facilities, ours are places."""
+    """Only the gold set's types count; where it knows no countries and facilities, ours are places."""
     known = {entity.label_ for doc in gold for entity in doc.ents}
     for doc in predicted:
         doc.set_ents([span for entity in doc.ents if (span := _mapped(entity, known))])
@@ -107,7 +107,7 @@ def _entity_scores(predicted: list[Doc], gold: list[Doc]) -> dict[str, Any]:
 
 
 def _mapped(entity: Span, known: set[str]) -> Span | None:
-    label = "LOC" if entity.label_ == "FAC" and "FAC" not in known else entity.label_
+    label = "LOC" if entity.label_ in ("GPE", "FAC") and entity.label_ not in known else entity.label_
     return Span(entity.doc, entity.start, entity.end, label=label) if label in known else None
 
 

@@ -1,22 +1,25 @@
 """Training examples as numbers: sentences of documents, in one compressed file that needs numpy only."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 UNKNOWN_CLASS = -100  # no label: the loss leaves the word out
-ROW_KINDS = ("case", "tag", "pos", "morph", "lemma", "head", "relation", "entity")
+ROW_KINDS = ("case", "tag", "pos", "morph", "lemma", "head", "relation", "entity", "start")
+COLUMNS = ("pieces", *ROW_KINDS)
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A stretch of words with its labels as class numbers.
 
-    Heads count from the stretch's first word; a root is its own head. Where `parsed` is false the stretch
-    may hold several sentences, and only its entity labels are known. `document` tells neighbours apart.
+    Heads count from the stretch's first word; a root is its own head. `entity` is a set of classes, bit by
+    bit: those that the source leaves possible, 0 where it says nothing. `start` is 1 at the first word of a
+    sentence. Where `parsed` is false the stretch may hold several sentences, and only its entity labels are
+    known, and where sentences start in some. `document` tells neighbours apart.
     """
 
     document: int
@@ -30,9 +33,14 @@ class Sentence:
     head: list[int]
     relation: list[int]
     entity: list[int]
+    start: list[int]
 
     def __len__(self) -> int:
         return len(self.case)
+
+    def part(self, begin: int, end: int) -> "Sentence":
+        """Return the words from `begin` up to `end`; heads are kept as they are."""
+        return replace(self, **{name: getattr(self, name)[begin:end] for name in COLUMNS})
 
     def piece_count(self) -> int:
         """Return how many pieces the words have together."""

@@ -14,7 +14,8 @@ WORDS: dict[str, list[str]] = {kind: text.split() for kind, text in _LISTS["word
 PHRASES: dict[str, list[str]] = {
     kind: [" ".join(phrase.split()) for phrase in text.split("|")] for kind, text in _LISTS["phrases"].items()
 }
-REGIONS = [*GIVEN, "arab", "arab", "persian"]  # those that reports of crises name most
+REGIONS = [*GIVEN, *["arab"] * 4, "persian", "persian", "kurdish"]  # those that reports of crises name most
+SETTLEMENTS = frozenset(WORDS["places"] + WORDS["countries"] + PHRASES["cities"] + PHRASES["states"])
 INITIALS = "ABCDEFGHJKLMRSTW"
 
 
@@ -48,15 +49,34 @@ def _arab_person(chance: random.Random, given: str, family: str) -> str:
     return _drawn(chance, forms)
 
 
-def place(chance: random.Random) -> str:
-    """Return a city, province or country."""
+def settlement(chance: random.Random) -> str:
+    """Return a city, town, province or country."""
     city = chance.choice(WORDS["places"])
     forms = (
-        (0.30, chance.choice(WORDS["countries"])),
-        (0.06, f"{city} {chance.choice(PHRASES['place_nouns'])}"),
-        (0.64, city),
+        (0.20, chance.choice(WORDS["countries"])),
+        (0.08, chance.choice(PHRASES["states"])),
+        (0.12, chance.choice(PHRASES["cities"])),
+        (0.05, f"{city} {chance.choice(PHRASES['place_nouns'])}"),
+        (0.55, city),
     )
     return _drawn(chance, forms)
+
+
+def region(chance: random.Random) -> str:
+    """Return a river, sea, mountain range or region without a government."""
+    return chance.choice(PHRASES["regions"])
+
+
+def facility(chance: random.Random) -> str:
+    """Return an airport, base, bridge, street, camp or building."""
+    if chance.random() < 0.5:
+        return chance.choice(PHRASES["facilities"])
+    return f"{chance.choice(WORDS['places'])} {chance.choice(PHRASES['facility_nouns'])}"
+
+
+def product(chance: random.Random) -> str:
+    """Return a weapon, law, treaty, operation, war, prize or work."""
+    return chance.choice(PHRASES["products"])
 
 
 def organisation(chance: random.Random) -> str:

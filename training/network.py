@@ -5,6 +5,7 @@ so each word also brings the shape of its capitals.
 """
 
 import json
+import math
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +57,10 @@ class Layer(nn.Module):
             projection(states).view(batch, length, ATTENTION_HEADS, -1).transpose(1, 2)
             for projection in (self.query, self.key, self.value)
         )
-        mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=attend)
+        scores = query @ key.transpose(2, 3) / math.sqrt(WIDTH // ATTENTION_HEADS)
+        if attend is not None:
+            scores = scores.masked_fill(~attend, -torch.inf)
+        mixed = torch.softmax(scores, -1, dtype=value.dtype) @ value
         mixed = self.output(mixed.transpose(1, 2).reshape(batch, length, WIDTH))
         states = self.attention_norm(states + self.dropout(mixed))
         inner = F.gelu(self.inner(states))

@@ -50,7 +50,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", choices=STEPS, help="run a single step")
     parser.add_argument("--minilm", type=Path, help="model.safetensors of MiniLM-L6 (default: the package's)")
     parser.add_argument("--start", type=Path, help="a checkpoint to begin from, in place of MiniLM")
-    parser.add_argument("--words", type=int, default=12_000_000, help="how many words to read (default 12 M)")
+    parser.add_argument("--words", type=int, default=10_000_000, help="how many words to read (default 10 M)")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     if arguments.source is None and arguments.only in (None, "prepare"):

@@ -9,8 +9,9 @@ from pathlib import Path
 class Source:
     """A spaCy DocBin of annotated documents.
 
-    `trees` and `entities` say what of its annotation is trusted; `loose_names` that pronouns and common
-    nouns are marked as names too.
+    `trees` and `entities` say what of its annotation is trusted; `miscellany` that events, works and products
+    are marked; `ours` that its names are marked anew in `annotation/`. The others mark countries, cities and
+    buildings as LOC alike.
     """
 
     name: str
@@ -18,7 +19,8 @@ class Source:
     licence: str
     trees: bool = False
     entities: bool = False
-    loose_names: bool = False
+    miscellany: bool = False
+    ours: bool = False
 
 
 SOURCES = (
@@ -27,6 +29,7 @@ SOURCES = (
         "ad4d8de0548cd8c501e02ade153af5b2b18436f26a6972c1dd03d1318cbad2bb",
         "CC BY-SA 4.0",
         trees=True,
+        ours=True,
     ),
     Source(
         "gum_train",
@@ -45,13 +48,13 @@ SOURCES = (
         "dcf68eda1ecb5743751d8ea2dbc6dfb81070b90221d17a7f9c3b0412f49385bf",
         "CC BY 4.0",
         entities=True,
+        miscellany=True,
     ),
     Source(
         "re3d_free",
         "902eaa75641d4ff9a73205e9e306ecac92b0635ac48a689b4a5ade8ab69bad95",
         "public domain, OGL 3.0, CC BY-SA",
-        entities=True,
-        loose_names=True,
+        ours=True,
     ),
     Source(
         "uner_ewt_dev",
@@ -64,12 +67,14 @@ SOURCES = (
         "c3b9cd3d8659726f82869d2b6097ae3b55d01e79d5e59b6cc6296d58f814f40d",
         "MIT; text from Wikipedia, CC BY-SA 3.0",
         entities=True,
+        miscellany=True,
     ),
     Source(
         "crossner_dev",
         "104f9ddb3000929c06f2560239a12b89f0eeb1a02b966e9c82884b6f40d057d5",
         "MIT; text from Wikipedia, CC BY-SA 3.0",
         entities=True,
+        miscellany=True,
     ),
 )
 MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"

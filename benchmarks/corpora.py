@@ -11,8 +11,8 @@ from typing import Any
 Row = dict[str, Any]
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-SHIPPED = "examples/"
-"""Files under it are part of the checkout; all others lie in the corpora's folder."""
+SHIPPED = ("examples/", "tests/cases/")
+"""Files under them are part of the checkout; all others lie in the corpora's folder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from benchmarks import (
     measure_attributions,
+    measure_coreference,
     measure_events,
     measure_language,
     measure_lineage,
@@ -50,6 +51,7 @@ MEASURES: tuple[Measure, ...] = (
     *measure_language.MEASURES,
     *measure_times.MEASURES,
     *measure_attributions.MEASURES,
+    *measure_coreference.MEASURES,
     *measure_events.MEASURES,
     *measure_lineage.MEASURES,
     *measure_record.MEASURES,

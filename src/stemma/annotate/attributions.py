@@ -10,8 +10,11 @@ from stemma.annotate.attribution.drafts import Bounds, Draft, tokens_at, touchin
 from stemma.annotate.attribution.formats import read_according, read_colons, read_hearsay
 from stemma.annotate.attribution.quoted import read_quotations
 from stemma.annotate.attribution.sources import classify_source
+from stemma.annotate.coreference.links import Speakers, Turn
+from stemma.annotate.coreferences import name_speakers
 from stemma.annotate.parsed import ParsedDocument
-from stemma.model.mentions import Attribution, AttributionForm, SourceKind
+from stemma.model.dates import Unresolved
+from stemma.model.mentions import Attribution, AttributionForm, NameMention, SourceKind
 from stemma.model.spans import Span
 from stemma.text.quotes import Quotation, find_quotations
 
@@ -21,14 +24,16 @@ def find_attributions(parsed: ParsedDocument) -> Iterator[Attribution]:
 
     Spans follow PolNeAR's guidelines: auxiliaries, negation and "also" belong to the cue, a closing comma of
     an apposition to the source, quotation marks to the content; the recipient is outside. Certainty is the
-    source's own.
+    source's own; the speaker is the fullest name by then of whom "he" or "the minister" stands for.
     """
     text = parsed.text
     quotations = find_quotations(text)
     drafts = sorted(read_drafts(parsed, text, quotations), key=_outer_first)
+    turns = [Turn(draft.content, draft.source) for draft in drafts]
+    speakers = name_speakers(parsed, parsed.all(NameMention), turns)
     reaching: list[Attribution] = []
     for draft in drafts:
-        record = _attribution(parsed, draft, quotations)
+        record = _attribution(parsed, draft, quotations, speakers)
         reaching = [other for other in reaching if other.content[-1].end > record.content[0].start]
         yield replace(record, within=_enclosing(record, reaching))
         reaching.append(record)
@@ -52,12 +57,15 @@ def _outer_first(draft: Draft) -> tuple[int, int, Bounds]:
     return draft.content[0][0], -draft.content[-1][1], draft.cue
 
 
-def _attribution(parsed: ParsedDocument, draft: Draft, quotations: Sequence[Quotation]) -> Attribution:
+def _attribution(
+    parsed: ParsedDocument, draft: Draft, quotations: Sequence[Quotation], speakers: Speakers
+) -> Attribution:
     hedges = find_hedges(parsed.parse, draft)
     kind, anonymous = SourceKind.UNSTATED, False
     if draft.source is not None:
         sentence = tokens_at(parsed.parse, draft.cue).sent.text
         kind, anonymous = classify_source(parsed.parse, draft.source, sentence)
+    speaker = speakers[draft.source] if draft.source is not None else Unresolved.NOT_STATED
     touched = sorted({q for start, end in draft.content for q in touching(quotations, start, end)})
     return Attribution(
         cue=parsed.span(*draft.cue),
@@ -69,6 +77,8 @@ def _attribution(parsed: ParsedDocument, draft: Draft, quotations: Sequence[Quot
         certainty=judge_certainty(parsed.parse, draft, hedges),
         hedges=tuple(parsed.span(*bounds) for bounds, _ in hedges),
         broken_quotation=any(quotation.broken for quotation in touched),
+        speaker=speaker.span if isinstance(speaker, NameMention) else None,
+        speaker_unresolved=speaker if isinstance(speaker, Unresolved) else None,
     )
 
 

@@ -30,7 +30,7 @@ WORTH_A_REMARK = frozenset({Verdict.CONFLICT, Verdict.SUPERSEDED, Verdict.DRIFT}
 PRONOUNS = frozenset(
     {"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "his", "their", "her"}
 )
-"""Speakers whose name is left to the sentences before; the brief names none of them."""
+"""Speakers whose name the text leaves open; the brief names none of them."""
 
 
 def compose_brief(tables: Tables, name: str) -> Brief:
@@ -72,7 +72,7 @@ class _Quoter:
 
     def __call__(self, span: Span, attribution: str | None = None) -> Evidence:
         told = self.attributions.get(attribution or "")
-        source = self.words(told.source) if told and told.source else None
+        source = self.words(told.named_source) if told and told.named_source else None
         return Evidence(span.document, self.names[span.document], span, self.words(span), source)
 
     def words(self, span: Span) -> str:
@@ -148,10 +148,13 @@ def _disagreements(tables: Tables, quote: _Quoter) -> tuple[DisagreementRow, ...
 
 def _sources(tables: Tables, quote: _Quoter) -> tuple[SourceRow, ...]:
     group = {d: g.id for g in tables.all(IndependenceGroup) for d in g.documents}
+    actors = {span: actor.id for actor in tables.all(Actor) for v in actor.variants for span in v.spans}
     said: dict[str, list[Attribution]] = {}
     for attribution in tables.all(Attribution):
-        if attribution.source and attribution.within is None:
-            said.setdefault(quote.words(attribution.source).casefold(), []).append(attribution)
+        if attribution.named_source and attribution.within is None:
+            known = actors.get(attribution.speaker) if attribution.speaker else None
+            key = known or quote.words(attribution.named_source).casefold()
+            said.setdefault(key, []).append(attribution)
     rows = []
     for attributions in said.values():
         documents = {a.content[0].document for a in attributions}

@@ -148,6 +148,7 @@ def _name_row(name: NameMention) -> Row:
 def _attribution_row(attribution: Attribution, index: Mapping[str, int]) -> Row:
     return {
         "source": _pair(attribution.source),
+        **({"speaker": _pair(attribution.speaker)} if attribution.speaker else {}),
         "cue": _pair(attribution.cue),
         "content": [_pair(span) for span in attribution.content],
         "form": attribution.form.value,

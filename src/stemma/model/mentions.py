@@ -121,7 +121,8 @@ class Certainty(StrEnum):
 class Attribution:
     """Somebody (source) says or holds (cue) something (content), after PolNeAR's guidelines.
 
-    `source` is None exactly where `source_kind` is UNSTATED ("it is said that").
+    `source` is None exactly where `source_kind` is UNSTATED ("it is said that"). `speaker` is the name of
+    the source: the one in its own words, or the one that "he" or "the minister" stands for.
     """
 
     cue: Span | None
@@ -135,12 +136,24 @@ class Attribution:
     within: str | None = None
     """Id of the attribution whose content holds this one."""
     broken_quotation: bool = False
+    speaker: Span | None = None
+    speaker_unresolved: Unresolved | None = Unresolved.NOT_STATED
 
     def __post_init__(self) -> None:
         if not self.content:
             raise ValueError("an attribution needs a content")
         if (self.source is None) != (self.source_kind is SourceKind.UNSTATED):
             raise ValueError("an attribution has a source, or its source is unstated")
+        if (self.speaker is None) != (self.speaker_unresolved is not None):
+            raise ValueError("an attribution has a speaker with a name, or a reason why not")
+
+    @property
+    def named_source(self) -> Span | None:
+        """Return the words to call the source by: its own where they hold its name, else its name's."""
+        if self.source is None or self.speaker is None or self.source.document != self.speaker.document:
+            return self.source
+        longer = self.speaker.start < self.source.end and self.source.start < self.speaker.end
+        return self.source if longer else self.speaker
 
     @property
     def id(self) -> str:

@@ -39,7 +39,9 @@ STAGES: tuple[Stage, ...] = (
     Stage("annotate.sentences", Per.DOCUMENT, (Document,), (Sentence,), find_sentences),
     Stage("annotate.names", Per.DOCUMENT, (Sentence,), (NameMention,), find_names),
     Stage("annotate.times", Per.DOCUMENT, (Sentence,), (TimeExpression,), find_times),
-    Stage("annotate.attributions", Per.DOCUMENT, (NameMention,), (Attribution,), find_attributions),
+    Stage(
+        "annotate.attributions", Per.DOCUMENT, (NameMention,), (Attribution,), find_attributions, version=2
+    ),
     Stage(
         "annotate.events",
         Per.DOCUMENT,

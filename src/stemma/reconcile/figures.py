@@ -69,7 +69,7 @@ def _report(found: list[Figure], documents: dict[str, Document], tables: Tables)
 
 
 def attributed_to(figure: Figure, document: Document, tables: Tables) -> str | None:
-    """Return the words for the source of the innermost attribution whose content holds a figure."""
+    """Return what to call the source of the innermost attribution whose content holds a figure."""
     around = [
         attribution
         for attribution in tables.of(Attribution, document.id)
@@ -78,4 +78,4 @@ def attributed_to(figure: Figure, document: Document, tables: Tables) -> str | N
     if not around:
         return None
     innermost = min(around, key=lambda a: (sum(p.end - p.start for p in a.content), a.id))
-    return document.quote(innermost.source) if innermost.source else None
+    return document.quote(innermost.named_source) if innermost.named_source else None

@@ -1,7 +1,7 @@
 """From named data files to the model's weights: `python -m training.run --from FOLDER --to FOLDER`.
 
-Three steps: prepare (needs spaCy), fit (needs torch only; goes on where it was stopped) and export (needs
-onnx). `--only fit` runs one of them, so that the fitting can be done on another machine.
+Four steps: prepare (needs spaCy), fit (needs torch only; goes on where it was stopped), vectors and export
+(need onnx). `--only fit` runs one of them, so that the fitting can be done on another machine.
 """
 
 import argparse
@@ -12,8 +12,8 @@ from pathlib import Path
 
 from training.sources import MINILM_SHA256, checked
 
-STEPS = ("prepare", "fit", "export")
-SHIPPED = ("weights.onnx", "labels.json", "lemmas.tsv")
+STEPS = ("prepare", "fit", "vectors", "export")
+SHIPPED = ("weights.onnx", "vectors.onnx", "labels.json", "lemmas.tsv")
 
 
 def main() -> None:
@@ -31,6 +31,10 @@ def main() -> None:
         schedule = replace(Schedule(), words=arguments.words, threads=arguments.threads)
         minilm = None if arguments.start else checked(arguments.minilm or _installed_minilm(), MINILM_SHA256)
         fit(work, minilm, work / "checkpoint.pt", schedule, arguments.start)
+    if "vectors" in steps:
+        from training.vectors import export_vectors  # noqa: PLC0415
+
+        export_vectors(checked(arguments.minilm or _installed_minilm(), MINILM_SHA256), work)
     if "export" in steps:
         from training.export import export  # noqa: PLC0415
 

@@ -24,6 +24,7 @@ from spacy.tokens import Doc
 from stemma_en.analysis import ROOT, Analyser, Analysis
 from stemma_en.encoder import Encoder
 from stemma_en.lemmas import Lemmatiser
+from stemma_en.vectors import attach
 from stemma_en.windows import Window, windows
 from stemma_en.wordpiece import WordPiece
 from stemma_en.words import case_of
@@ -93,7 +94,8 @@ def make_reader(nlp: Language, name: str, threads: int) -> Reader:  # noqa: ARG0
 
 
 def _write(doc: Doc, read: list[Read]) -> Doc:
-    """Write the annotation of the windows into the document, and fill in its blanks."""
+    """Write the annotation of the windows into the document, fill in its blanks, and lend it vectors."""
+    attach(doc)
     if not len(doc):
         return doc
     add = doc.vocab.strings.add

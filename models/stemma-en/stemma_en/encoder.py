@@ -46,10 +46,7 @@ class Encoder:
     """
 
     def __init__(self, weights: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        self._session = open_session(weights)
 
     def scores(self, window: Window, cases: list[Case]) -> Scores:
         """Return the scores of a window whose words have the given cases."""
@@ -65,3 +62,11 @@ class Encoder:
         feed = {"pieces": pieces, "piece_cases": piece_cases, "first": first, "word_cases": cases}
         arrays = {name: np.array([values], dtype=np.int64) for name, values in feed.items()}
         return Scores(*self._session.run(None, arrays))
+
+
+def open_session(weights: Path) -> onnxruntime.InferenceSession:
+    """Return a session of a network, on one thread: the reader reads windows side by side instead."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])

@@ -10,6 +10,7 @@ from stemma.model.documents import Document
 from stemma.model.problems import Rejection
 from stemma.model.records import Mention
 from stemma.pipeline.build import AddReport, BuildReport, add_documents, build_case, forget_rejections
+from stemma.pipeline.comparing.comparison import Comparison, compare
 from stemma.pipeline.run import annotate_documents, run_in_memory
 from stemma.pipeline.stage import check_plan
 from stemma.pipeline.stages import STAGES
@@ -22,10 +23,12 @@ __all__ = [
     "AddReport",
     "BuildReport",
     "CaseFile",
+    "Comparison",
     "MemoryTables",
     "add",
     "annotate",
     "build",
+    "compare_pipelines",
     "record",
     "relate",
 ]
@@ -66,3 +69,8 @@ def record(
 ) -> MemoryTables:
     """Return everything Stemma makes of a pile, in memory."""
     return run_in_memory(documents, STAGES, partial(load_pipeline, pipeline), on_step)
+
+
+def compare_pipelines(name: str, folder: Path, against: str = DEFAULT_PIPELINE) -> Comparison:
+    """Return what the pipeline called `name` makes of the reports in a folder, beside what `against` does."""
+    return compare(name, against, folder)

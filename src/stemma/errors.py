@@ -6,6 +6,7 @@ StemmaError
 │   ├── NewerCaseFile      the case was written by a newer Stemma
 │   └── NothingToRead      no readable file at the paths given
 ├── PipelineMissing        the language pipeline is not installed
+├── PipelineUnfit          the language pipeline does not give what the stages read
 ├── PlanError              the list of stages does not fit together
 ├── BadRow                 one input row is unusable; the run goes on without it
 └── DamagedCase            a row of the case no longer matches its digest
@@ -36,6 +37,10 @@ class NothingToRead(UsageError):
 
 class PipelineMissing(StemmaError):
     """The language pipeline asked for is not installed."""
+
+
+class PipelineUnfit(StemmaError):
+    """The language pipeline asked for does not give what the stages read; says what is missing."""
 
 
 class PlanError(StemmaError):

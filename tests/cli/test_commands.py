@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import spacy
 from typer.testing import CliRunner
 
 from stemma import api
@@ -45,6 +46,13 @@ def test_every_command_explains_itself_with_an_example(command):
     result = CliRunner().invoke(app, [command.__name__, "--help"])
     assert result.exit_code == 0
     assert f"Examples:\n    stemma {command.__name__}" in result.stdout
+
+
+@pytest.mark.parametrize("words", [["bench"], ["bench", "pipeline"]], ids=" ".join)
+def test_every_group_of_commands_explains_itself_with_an_example(words):
+    result = CliRunner().invoke(app, [*words, "--help"])
+    assert result.exit_code == 0
+    assert "Examples:\n    stemma bench pipeline " in result.stdout
 
 
 def test_help_loads_nothing_heavy():
@@ -94,6 +102,39 @@ def test_a_pipeline_that_is_not_installed_is_refused_with_exit_code_3(tmp_path):
     code, _, error = run("build", tmp_path / "x.stemma", "--pipeline", "xx_no_such_pipeline")
     assert code == 3
     assert "xx_no_such_pipeline" in error
+
+
+def test_a_pipeline_that_lacks_what_is_read_is_refused_with_exit_code_3_and_what_to_do(tmp_path):
+    spacy.blank("en").to_disk(tmp_path / "blank_en")
+    code, output, error = run("annotate", "--pipeline", tmp_path / "blank_en", stdin=json_lines(DOCUMENTS))
+    assert (code, output) == (3, "")
+    assert "gives no dependency parse" in error
+    assert "add a parser" in error
+    assert error.count("\n") == 1
+
+
+def test_bench_of_a_pipeline_that_is_not_there_is_one_line_and_exit_code_3():
+    code, output, error = run("bench", "pipeline", "xx_no_such_pipeline")
+    assert (code, output) == (3, "")
+    assert "xx_no_such_pipeline" in error
+    assert error.count("\n") == 1
+
+
+def test_bench_on_a_folder_that_is_not_there_is_refused_with_exit_code_2(tmp_path):
+    code, _, error = run("bench", "pipeline", "stemma_en", "--on", tmp_path / "none")
+    assert code == 2
+    assert "there is no folder" in error
+
+
+def test_bench_of_the_shipped_pipeline_on_a_folder_is_one_json_object(tmp_path):
+    (tmp_path / "reports.jsonl").write_bytes(json_lines(DOCUMENTS))
+    code, output, _ = run("bench", "pipeline", "stemma_en", "--on", tmp_path, "--json")
+    (found,) = rows(output)
+    assert code == 0
+    assert found["documents"] == 2
+    assert set(found["agreement"].values()) == {1.0}
+    assert [one["name"] for one in found["pipelines"]] == ["stemma_en", "stemma_en"]
+    assert all(one["words_per_second"] > 0 for one in found["pipelines"])
 
 
 def test_a_brief_of_a_case_that_was_not_built_says_what_to_do(tmp_path):

@@ -7,6 +7,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from stemma.annotate.adapting.adapter import fit_pipeline
 from stemma.errors import PipelineMissing
 from stemma.model.documents import Document
 from stemma.text.cuts import blank_cuts
@@ -17,16 +18,18 @@ DEFAULT_PIPELINE = "stemma_en"
 
 @cache
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
-    """Return the spaCy pipeline called `name`, loaded once per process.
+    """Return the spaCy pipeline called `name` (a package or a folder), loaded once per process.
 
-    Raises PipelineMissing where it is not installed.
+    A pipeline with labels of ClearNLP or OntoNotes is made to give ours. Raises PipelineMissing where
+    it is not installed, PipelineUnfit where it lacks something that the stages read.
     """
     try:
-        return spacy.load(name)
+        pipeline = spacy.load(name)
     except OSError as error:
         raise PipelineMissing(
             f"no spaCy pipeline {name!r} is installed; install it, or name another with --pipeline"
         ) from error
+    return pipeline if name == DEFAULT_PIPELINE else fit_pipeline(pipeline, name)
 
 
 def parse_documents(documents: Iterable[Document], pipeline: Language) -> Iterator[Doc]:

@@ -9,18 +9,20 @@ from typing import Annotated
 import typer
 
 from stemma import __version__
+from stemma.cli.bench import bench
 from stemma.cli.case import add, brief, build, export, verify
 from stemma.cli.demo import demo
 from stemma.cli.streams import annotate, lineage, record
-from stemma.errors import DamagedCase, PipelineMissing, StemmaError, UsageError
+from stemma.errors import DamagedCase, PipelineMissing, PipelineUnfit, StemmaError, UsageError
 
 EPILOG = (
     "Exit codes: 0 done (rejected inputs are reported, not an error) · 1 something failed · "
-    "2 bad usage or bad input · 3 language pipeline missing · 4 damaged case · 130 interrupted."
+    "2 bad usage or bad input · 3 language pipeline missing or unfit · 4 damaged case · 130 interrupted."
 )
 EXIT_CODES: tuple[tuple[type[StemmaError], int], ...] = (
     (UsageError, 2),
     (PipelineMissing, 3),
+    (PipelineUnfit, 3),
     (DamagedCase, 4),
     (StemmaError, 1),
 )
@@ -70,6 +72,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
 )
 for command in COMMANDS:
     app.command(help=_unwrapped_examples(command))(command)
+app.add_typer(bench)
 
 
 def main() -> None:

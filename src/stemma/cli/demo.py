@@ -50,13 +50,17 @@ def demo(
 
 
 def sample_reports() -> Path:
-    """Return the folder of the sample reports: in the wheel, or in a checkout beside the sources.
+    """Return the folder of the sample reports. Raises UsageError where there is none."""
+    return sample_case() / "reports"
 
-    Raises UsageError where this installation came without them.
+
+def sample_case() -> Path:
+    """Return the folder of the sample case: in the wheel, or in a checkout beside the sources.
+
+    Raises UsageError where this installation came without it.
     """
     package = Path(__file__).resolve().parents[1]
     for folder in (package / "examples", package.parents[1] / "examples"):
-        reports = folder / SAMPLE / "reports"
-        if reports.is_dir():
-            return reports
+        if (folder / SAMPLE / "reports").is_dir():
+            return folder / SAMPLE
     raise UsageError("this installation has no sample case; install Stemma from its wheel or from a checkout")

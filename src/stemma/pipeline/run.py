@@ -51,10 +51,13 @@ def annotate_documents(
     parses = parse_documents(readable, pipeline)
     for document in documents:
         rejection = why_left_out(document)
-        yield document, (rejection,) if rejection else _annotate(document, next(parses), stages)
+        yield document, (rejection,) if rejection else annotate_parse(document, next(parses), stages)
 
 
-def _annotate(document: Document, parse: Doc, stages: Iterable[Stage]) -> tuple[Mention | Rejection, ...]:
+def annotate_parse(
+    document: Document, parse: Doc, stages: Iterable[Stage]
+) -> tuple[Mention | Rejection, ...]:
+    """Return what `stages` find in one parsed document, or one `Rejection` where a stage fails on it."""
     parsed = ParsedDocument(document, parse)
     for stage in stages:
         try:

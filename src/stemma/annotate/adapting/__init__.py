@@ -1,0 +1,1 @@
+"""Other spaCy pipelines, made to give Universal Dependencies and our types of entities."""

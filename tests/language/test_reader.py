@@ -69,8 +69,26 @@ def test_any_mixture_of_words_and_blanks_becomes_sentences_with_one_root_each(nl
         "قال رئيس الوزراء اليوم. " * 50,
         "\n" * 10_000,
         " ".join(["word"] * 3_000),
+        "A " * 1_000,
+        '" ' * 1_000,
+        "THE ARMY LEFT " * 300,
+        "the man who said that " * 200,
+        f"{NEWS} {'x' * 100_000} {NEWS}",
     ],
-    ids=["long word", "brackets", "controls", "emoji", "right to left", "newlines", "no sentence end"],
+    ids=[
+        "long word",
+        "brackets",
+        "controls",
+        "emoji",
+        "right to left",
+        "newlines",
+        "no sentence end",
+        "one letter",
+        "quotation marks",
+        "capitals",
+        "clauses in clauses",
+        "long word in news",
+    ],
 )
 def test_hard_text_is_read_without_complaint(nlp, text):
     doc = nlp(text)

@@ -1,79 +1,95 @@
 """The best dependency tree of a sentence under the parser's scores, with exactly one root.
 
-Chu and Liu (1965), Edmonds (1967). One root: Universal Dependencies allow no more, and as a root score is
-paid once for each root, a price above every possible gain makes one root the best number.
+Chu and Liu (1965) and Edmonds (1967), in the order of Tarjan (1977) and Gabow et al. (1986): walk from word
+to best head, and contract each cycle where it closes. That takes time with the square of the words whatever
+the scores. Universal Dependencies allow one root: so arcs are followed until every word is in one cycle, and
+only then is that cycle opened at the best root, which leaves no place for a second one.
 """
 
 import numpy as np
 from numpy.typing import NDArray
 
-Scores = NDArray[np.float64]
 Heads = NDArray[np.int64]
 
 
 def best_tree(scores: NDArray[np.floating]) -> Heads:
     """Return the head of each word; the root is its own head.
 
-    scores[dependent, head] is the gain of an arc, the diagonal the gain of being the root. The tree has the
-    highest sum among all trees with a single root; ties go to the earlier word.
+    scores[dependent, head] is the gain of an arc, the diagonal the gain of being the root; all are finite.
+    The tree has the highest sum among all trees with a single root. Of several such trees it is one whose
+    heads stand earliest: the sum of their positions is the lowest.
     """
-    size = len(scores)
     greedy: Heads = scores.argmax(1)
-    if _single_root(greedy) and not _cycle(greedy):
-        return greedy
-    arcs = np.full((size + 1, size + 1), -np.inf)
-    arcs[1:, 1:] = scores
-    np.fill_diagonal(arcs, -np.inf)
-    price = (float(scores.max()) - float(scores.min()) + 1.0) * size
-    arcs[1:, 0] = np.diag(scores) - price
-    heads = _maximum_arborescence(arcs)[1:] - 1
-    return np.where(heads < 0, np.arange(size), heads)
+    return greedy if _is_tree(greedy) else _Contraction(scores).tree()
 
 
-def _single_root(heads: Heads) -> bool:
-    return int((heads == np.arange(len(heads))).sum()) == 1
+def _is_tree(heads: Heads) -> bool:
+    """Tell whether all words come to one root by following heads as often as there are words, or oftener."""
+    reached = heads
+    for _ in range(len(heads).bit_length()):
+        reached = reached[reached]
+    root = reached[0]
+    return bool(heads[root] == root and (reached == root).all())
 
 
-def _cycle(heads: Heads, root: int | None = None) -> list[int]:
-    """Return the nodes of one cycle, in order of walking, or nothing; a node that is its own head is none."""
-    state = [0] * len(heads)
-    nexts = heads.tolist()
-    for start in range(len(nexts)):
-        walk, node = [], start
-        while not state[node] and node not in (nexts[node], root):
-            state[node] = 1
-            walk.append(node)
-            node = nexts[node]
-        if state[node] == 1:
-            return walk[walk.index(node) :]
-        for visited in walk:
-            state[visited] = 2
-    return []
+class _Contraction:
+    """Nodes below `size` are words, later ones cycles of nodes before them; the last holds every word.
 
+    gains[node, head] is what the best arc from that word into the node gains over the arcs given up for it;
+    the last column is the gain of having the root inside. Numbers are complex because numpy orders those by
+    the real part, the score, and then by the imaginary one: minus the head's position, which decides ties.
+    """
 
-def _maximum_arborescence(arcs: Scores) -> Heads:
-    """Return the head of each node in the best tree that hangs on node 0 (whose own head is 0)."""
-    heads: Heads = arcs.argmax(1)
-    heads[0] = 0
-    cycle = _cycle(heads)
-    if not cycle:
-        return heads
-    inside = np.zeros(len(arcs), dtype=bool)
-    inside[cycle] = True
-    outside = np.flatnonzero(~inside)
-    members = np.array(cycle)
-    # Entering the cycle at a node gives up that node's arc inside; the rest of the cycle stays as it is.
-    entering = arcs[np.ix_(members, outside)] - arcs[members, heads[members]][:, None]
-    leaving = arcs[np.ix_(outside, members)]
-    contracted = np.full((len(outside) + 1, len(outside) + 1), -np.inf)
-    contracted[:-1, :-1] = arcs[np.ix_(outside, outside)]
-    contracted[-1, :-1] = entering.max(0)
-    contracted[:-1, -1] = leaving.max(1)
-    inner = _maximum_arborescence(contracted)
-    into = int(inner[-1])
-    heads[members[entering[:, into].argmax()]] = outside[into]
-    for node, head in zip(outside.tolist(), inner[:-1].tolist(), strict=True):
-        if node:
-            best = members[arcs[node, members].argmax()]
-            heads[node] = best if head == len(outside) else outside[head]
-    return heads
+    def __init__(self, scores: NDArray[np.floating]) -> None:
+        size = self._size = len(scores)
+        nodes, places = 2 * size - 1, np.arange(size)
+        self._gains = np.empty((nodes, size + 1), dtype=np.complex128)
+        self._gains[:size, :size] = scores - 1j * places
+        self._gains[:size, size] = self._gains[places, places]
+        self._inside = np.zeros((nodes, size + 1), dtype=bool)
+        self._inside[places, places] = True
+        self._gains[places, places] = -np.inf
+        self._heads = self._gains[:size, :size].argmax(1).tolist()
+        self._best = np.empty(nodes, dtype=np.complex128)
+        self._best[:size] = self._gains[places, self._heads]
+        self._cycles: list[list[int]] = []
+        self._contract()
+
+    def _contract(self) -> None:
+        """Walk from node to best head until every word is in one cycle."""
+        node_of = np.arange(self._size + 1)  # the outermost node that holds each word
+        path, on_path, apart = [0], {0}, self._size
+        while apart > 1:
+            node = int(node_of[self._heads[path[-1]]])
+            if node in on_path:
+                cycle = [path.pop()]
+                while cycle[-1] != node:
+                    cycle.append(path.pop())
+                node = self._merge(cycle)
+                node_of[self._inside[node]] = node
+                apart -= len(cycle) - 1
+            path.append(node)
+            on_path.add(node)
+
+    def _merge(self, cycle: list[int]) -> int:
+        """Return the number of the node that is made of a cycle."""
+        node = self._size + len(self._cycles)
+        self._cycles.append(cycle)
+        gains = self._gains[node]
+        (self._gains[cycle] - self._best[cycle, None]).max(0, out=gains)
+        np.logical_or.reduce(self._inside[cycle], out=self._inside[node])
+        gains[self._inside[node]] = -np.inf
+        head = int(gains[: self._size].argmax())
+        self._heads.append(head)
+        self._best[node] = gains[head]
+        return node
+
+    def tree(self) -> Heads:
+        """Return the head of each word: from the last cycle to the first, enter it where that costs least."""
+        entered = [*self._heads[:-1], self._size]  # by node, from which word; the root from none
+        for node in range(len(entered) - 1, self._size - 1, -1):
+            cycle = self._cycles[node - self._size]
+            gains = self._gains[cycle, entered[node]] - self._best[cycle]
+            entered[cycle[int(gains.argmax())]] = entered[node]
+        heads: Heads = np.array(entered[: self._size])
+        return np.where(heads == self._size, np.arange(self._size), heads)

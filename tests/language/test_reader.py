@@ -167,5 +167,5 @@ def test_a_plain_sentence_is_read_right(nlp):
 def test_persons_places_and_organisations_are_found(nlp):
     doc = nlp(NEWS)
     found = {(entity.text, entity.label_) for entity in doc.ents}
-    assert {("Mosul", "LOC"), ("Baghdad", "LOC"), ("United Nations", "ORG"), ("Barack Obama", "PER")} <= found
+    assert {("Mosul", "GPE"), ("Baghdad", "GPE"), ("United Nations", "ORG"), ("Barack Obama", "PER")} <= found
     assert {("Iraqi", "NORP"), ("Hammond", "PER")} <= found

@@ -73,4 +73,5 @@ def _label(stretch: Stretch, known: Known | None) -> str:
     """Return the type of a name: the tables' where they know it, the pipeline's elsewhere."""
     if known is None or stretch.label == "PER":
         return stretch.label
-    return "GPE" if stretch.label == "GPE" else known.label
+    land = stretch.label == "GPE" and (stretch.known is None or stretch.known.label == "GPE")
+    return "GPE" if land else known.label

@@ -21,10 +21,17 @@ def noun_lemma(token: Token) -> str:
 
 
 def counted_noun(token: Token) -> Token:
-    """Return the noun counted in "dozens of protesters", "much of Mosul"; else the noun itself."""
+    """Return the noun counted in "dozens of protesters", "much of Mosul"; else the noun itself.
+
+    A number counts a plural: in "one of its oil and gas ministers" the ministers, even where the parser took
+    "oil" for the first of two things counted.
+    """
     if token.lower_ not in QUANTITIES and token.pos_ != "NUM":
         return token
-    return next((child for child in children(token, "nmod", "obl") if preposition(child) == "of"), token)
+    counted = next((child for child in children(token, "nmod", "obl") if preposition(child) == "of"), token)
+    if token.pos_ != "NUM" or counted.tag_ != "NN":
+        return counted
+    return next((one for one in children(counted, "conj") if one.tag_ == "NNS"), counted)
 
 
 def is_place_noun(token: Token) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from stemma.annotate.capitals import is_capitalised_noun
 from stemma.annotate.coding.datelines import find_datelines
 from stemma.annotate.coding.phrases import (
     counted_noun,
@@ -57,7 +58,7 @@ class Sides:
         named = self.names.get(token.i)
         if named is not None and named.label in NAMED:
             return True
-        if named is None and (token.pos_ == "PROPN" or is_pronoun(token)):
+        if named is None and not is_capitalised_noun(token) and (token.pos_ == "PROPN" or is_pronoun(token)):
             return True
         head = counted_noun(token)
         if self._sector(head) is not None or self._are_arms_of_somebody(head):

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
+from stemma.annotate.capitals import is_capitalised_noun
 from stemma.annotate.naming.actor_table import known_name
 from stemma.annotate.naming.stretches import POSSESSIVE, Stretch
 from stemma.annotate.parsed import ParsedDocument
@@ -43,9 +45,13 @@ def _trim(entity: TokenSpan, text: str, inside: list[Stretch]) -> Stretch | None
         known = known_name(text[start:end]) if start < end else None
     if start >= end or (known is None and _is_no_name(text[start:end], entity.label_, inside)):
         return None
-    if known is None and len(entity) == 1 and entity[0].pos_ in _COMMON and not entity.text.isupper():
+    if known is None and len(entity) == 1 and _is_common_noun(entity[0]):
         return None
     return Stretch(start, end, known.label if known else entity.label_, known)
+
+
+def _is_common_noun(token: Token) -> bool:
+    return is_capitalised_noun(token) or (token.pos_ in _COMMON and not token.text.isupper())
 
 
 def _trim_person(text: str, start: int, end: int, inside: list[Stretch]) -> tuple[int, int]:

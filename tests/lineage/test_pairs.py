@@ -1,3 +1,4 @@
+import json
 from datetime import date
 
 import pytest
@@ -156,3 +157,13 @@ def test_odd_texts_are_compared_without_an_exception(name, trace):
         [make_document(text, name="a"), make_document(text + "y", name="b"), make_document(text, name="c")]
     )
     assert ("a", "c") in by_pair(tables)
+
+
+def test_wires_of_one_agency_that_share_no_words_show_the_sentences_that_say_the_same(shared, trace):
+    wanted = {"XIE19980808.0031", "XIE19980808.0188"}
+    lines = (shared / "data/times/aquaint.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [row for row in map(json.loads, lines) if row["id"].split("/")[-1].removesuffix(".tml") in wanted]
+    documents = [make_document(row["text"], row["dct"][:10], row["id"]) for row in rows]
+    (reuse,) = by_pair(trace(documents)).values()
+    assert reuse.relation is Relation.SAME_WIRE
+    assert reuse.passages

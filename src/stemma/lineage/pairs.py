@@ -165,7 +165,10 @@ def _sharing(pair: Comparison) -> Iterator[str]:
 def _alignments(
     pair: Comparison, documents: tuple[Document, Document], relation: Relation
 ) -> tuple[Alignment, ...]:
-    """Return the passages that show the relation: matching words first, then sentences that say the same."""
+    """Return the passages that show the relation: matching words first, then sentences that say the same.
+
+    Two wires that share an agency and what they say, but no words, are shown by their sentences alone.
+    """
     left, right = documents
     # Prose may be copied within a passage that is furniture for the most part: then that passage shows it.
     furnished = relation is Relation.BOILERPLATE_ONLY or set(pair.kinds) == {Stuff.FURNITURE}
@@ -174,7 +177,7 @@ def _alignments(
         for passage, kind in zip(pair.passages, pair.kinds, strict=True)
         if (kind is Stuff.FURNITURE) == furnished
     ]
-    if relation in {Relation.REWRITTEN, Relation.SAME_SOURCE}:
+    if relation in {Relation.REWRITTEN, Relation.SAME_SOURCE} or not found:
         for match in pair.likeness.matches:
             one, other = pair.left_sentences[match.left], pair.right_sentences[match.right]
             sides = Span(left.id, one.start, one.end), Span(right.id, other.start, other.end)

@@ -10,13 +10,24 @@ from stemma.annotate.timex.direction import Direction, direction_of
 from stemma.annotate.timex.grammar import load_grammar
 from stemma.annotate.timex.lexer import Lexeme, read_lexemes
 from stemma.annotate.timex.narrative import Narrative, is_history
+from stemma.annotate.timex.outcomes import Resolution
 from stemma.annotate.timex.readings import read_match
-from stemma.annotate.timex.resolution import OPEN_DAY, Resolution, resolve
-from stemma.annotate.timex.symbols import Anchor, Feast, Named, Offset
+from stemma.annotate.timex.resolution import OPEN_DAY, resolve
+from stemma.annotate.timex.symbols import Anchor, Counted, Feast, Named, Offset, value_of
 from stemma.annotate.timex.vetoes import looks_like_time_only
 from stemma.annotate.timex.words import Piece
 from stemma.model.dates import Dating
-from stemma.model.mentions import TimeExpression
+from stemma.model.mentions import Granularity, TimeExpression, TimexType
+from stemma.model.spans import Span
+
+Telling = tuple[Resolution, int | None]
+"""What an expression denotes, and the number of the expression it was counted from."""
+GRANULARITIES = {
+    "T": Granularity.TIME, "D": Granularity.DAY, "W": Granularity.WEEK, "WE": Granularity.WEEKEND,
+    "M": Granularity.MONTH, "Q": Granularity.QUARTER, "S": Granularity.SEASON, "H": Granularity.HALF,
+    "Y": Granularity.YEAR, "DE": Granularity.DECADE, "CE": Granularity.CENTURY,
+}  # fmt: skip
+DIRECTIONS = {Direction.PAST: "past", Direction.OPEN: "", Direction.FUTURE: "future"}
 
 STRETCHES = frozenset({"length", "first_units"})
 """Rules of durations, of which those in months replace the quarter a business report compares."""
@@ -29,31 +40,35 @@ def find_times(parsed: ParsedDocument) -> Iterator[TimeExpression]:
 
     The values follow TIMEX3 (TimeML 1.2.1). A relative expression is counted from the day of
     publication or from the time the text last spoke of; where neither is known its value stays
-    symbolic ("DCT-1W", "XXXX-WXX-3") and `unresolved` says why.
+    symbolic ("DCT-1W", "XXXX-WXX-3") and `unresolved` says why. Each carries its trail: the rule, the
+    symbolic value, where the verb pointed, and what it was counted from.
     """
-    text = parsed.text
-    lexemes = read_lexemes(text)
-    pieces = find_pieces(text, lexemes)
-    bounds = [(lexemes[piece.first].start, lexemes[piece.after - 1].end) for piece in pieces]
-    directions = [_direction(parsed, piece, *ends) for piece, ends in zip(pieces, bounds, strict=True)]
-    resolutions = resolve_from(parsed.document.published, pieces, directions)
-    for piece, ends, resolution in zip(pieces, bounds, resolutions, strict=True):
-        yield _expression(parsed, *ends, piece, resolution)
+    lexemes = read_lexemes(parsed.text)
+    pieces = find_pieces(parsed.text, lexemes)
+    spans = [parsed.span(lexemes[piece.first].start, lexemes[piece.after - 1].end) for piece in pieces]
+    directions = [_direction(parsed, piece, span) for piece, span in zip(pieces, spans, strict=True)]
+    tellings = resolve_from(parsed.document.published, pieces, directions)
+    for place, piece in enumerate(pieces):
+        resolution, teller = tellings[place]
+        told_by = None if teller is None else spans[teller]
+        yield _expression(parsed, spans[place], piece, resolution, directions[place], told_by)
 
 
-def _direction(parsed: ParsedDocument, piece: Piece, start: int, end: int) -> Direction:
-    if not isinstance(piece.reading.symbol, Named | Feast):
+def _direction(parsed: ParsedDocument, piece: Piece, span: Span) -> Direction:
+    symbol = piece.reading.symbol
+    if not isinstance(symbol.other if isinstance(symbol, Counted) else symbol, Named | Feast):
         return Direction.OPEN
-    return direction_of(parsed.tokens(parsed.span(start, end)))
+    return direction_of(parsed.tokens(span))
 
 
 def resolve_from(
     published: Dating, pieces: Sequence[Piece], directions: Sequence[Direction]
-) -> list[Resolution]:
+) -> list[Telling]:
     """Return what each piece denotes, whether the document's day is known, bounded, or unknown.
 
-    Later publication never moves an expression back, so what both ends of an interval agree on holds
-    for every day of it ("this year"); what they do not agree on stays symbolic.
+    With each comes the number of the piece it was counted from, if any. Later publication never moves
+    an expression back, so what both ends of an interval agree on holds for every day of it ("this
+    year"); what they do not agree on stays symbolic.
     """
     first, last = published.first_day, published.last_day
     resolved = resolve_in_order(pieces, directions, first)
@@ -62,25 +77,25 @@ def resolve_from(
     at_the_end = resolve_in_order(pieces, directions, last)
     without = resolve_in_order(pieces, directions, None)
     return [
-        replace(early, anchor=None) if early.value == late.value else symbolic
+        (replace(early[0], anchor=None), early[1]) if early[0].value == late[0].value else symbolic
         for early, late, symbolic in zip(resolved, at_the_end, without, strict=True)
     ]
 
 
 def resolve_in_order(
     pieces: Sequence[Piece], directions: Sequence[Direction], published: date | None
-) -> list[Resolution]:
+) -> list[Telling]:
     """Return what each piece denotes, told one after the other from one day of publication."""
     narrative = Narrative(published, is_history([piece.reading for piece in pieces], published))
-    resolutions = []
-    for piece, direction in zip(pieces, directions, strict=True):
+    tellings: list[Telling] = []
+    for place, (piece, direction) in enumerate(zip(pieces, directions, strict=True)):
         resolution = resolve(piece.reading.symbol, narrative, direction)
+        tellings.append((resolution, narrative.tellers.get(resolution.source) if resolution.source else None))
         if resolution.period and tells_time(piece, narrative):
-            narrative.remember(resolution.period)
+            narrative.remember(resolution.period, place)
         elif piece.rule in STRETCHES and resolution.value.endswith("M"):
             narrative.leave_quarter()
-        resolutions.append(resolution)
-    return resolutions
+    return tellings
 
 
 def tells_time(piece: Piece, narrative: Narrative) -> bool:
@@ -99,14 +114,20 @@ def find_pieces(text: str, lexemes: Sequence[Lexeme]) -> list[Piece]:
 
 
 def _expression(
-    parsed: ParsedDocument, start: int, end: int, piece: Piece, resolution: Resolution
+    parsed: ParsedDocument,
+    span: Span,
+    piece: Piece,
+    resolution: Resolution,
+    direction: Direction,
+    told_by: Span | None,
 ) -> TimeExpression:
-    reading = piece.reading
-    days = resolution.period.days if resolution.period and resolution.unresolved is None else None
-    clock = reading.clock if resolution.period is None or resolution.period.unit == "D" else ""
+    reading, period = piece.reading, resolution.period
+    days = period.days if period and resolution.unresolved is None else None
+    clock = reading.clock if period is None or period.unit == "D" else ""
+    known = period is not None and reading.type in {TimexType.DATE, TimexType.TIME}
     return TimeExpression(
-        span=parsed.span(start, end),
-        text=parsed.document.text[start:end],
+        span=span,
+        text=parsed.document.quote(span),
         type=reading.type,
         value=(OPEN_DAY if clock and resolution.value == "SAME-D" else resolution.value) + clock,
         first_day=days[0] if days else None,
@@ -114,4 +135,9 @@ def _expression(
         unresolved=resolution.unresolved,
         mod=reading.mod,
         anchor=resolution.anchor,
+        granularity=GRANULARITIES["T" if clock else period.unit] if period and known else None,
+        rule=piece.rule,
+        symbolic=value_of(reading.symbol) + clock,
+        direction=DIRECTIONS[direction],
+        anchored_on=told_by,
     )

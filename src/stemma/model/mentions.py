@@ -57,6 +57,23 @@ class TimexType(StrEnum):
     SET = "SET"
 
 
+class Granularity(StrEnum):
+    """The unit of the calendar that an expression denotes one of."""
+
+    TIME = "time"
+    """A time of day, or a part of one."""
+    DAY = "day"
+    WEEK = "week"
+    WEEKEND = "weekend"
+    MONTH = "month"
+    QUARTER = "quarter"
+    SEASON = "season"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """A TIMEX3-like mention: its value, and the closed interval of days it denotes or the reason why none.
@@ -75,6 +92,16 @@ class TimeExpression:
     mod: str | None = None
     anchor: date | None = None
     """The day a relative expression was counted from."""
+    granularity: Granularity | None = None
+    """What its days make up; None where it denotes none."""
+    rule: str = ""
+    """The rule of the grammar that found it."""
+    symbolic: str = ""
+    """The value before any date was put in ("DCT-1W", "REF+2D", "XXXX-WXX-3"), to resolve it anew from."""
+    direction: str = ""
+    """Where the verb or the words beside point a date without its year or week: past, future or nothing."""
+    anchored_on: Span | None = None
+    """The expression that tells `anchor`; None where that is the day of publication, or nothing."""
 
     def __post_init__(self) -> None:
         check_interval(self.first_day, self.last_day, self.unresolved)

@@ -1,35 +1,23 @@
 """Readings of dates that name a place in the calendar, with or without their year."""
 
-from collections.abc import Sequence
-
 from stemma.annotate.timex.feasts import feast_day
-from stemma.annotate.timex.lexer import Lexeme
 from stemma.annotate.timex.periods import Period, day_of
 from stemma.annotate.timex.symbols import (
     Absolute,
     Anchor,
     Choice,
     Feast,
-    Literal,
     Named,
     Offset,
     Reading,
     Symbol,
     date_of,
 )
-from stemma.annotate.timex.words import Piece, Words, spelled
+from stemma.annotate.timex.words import Piece, Words
+from stemma.annotate.timex.year_readings import full_year
 
 INDEXED = {"Q": 4, "H": 2}
 """How many of the unit a year has."""
-
-
-def full_year(lexemes: Sequence[Lexeme], before_christ: bool = False) -> int:
-    """Return the astronomical year; of two digits, 30 to 99 are of the 20th century, others of the 21st."""
-    number = spelled([lexeme for lexeme in lexemes if lexeme.kind != "SHORTYEAR"])
-    if lexemes[-1].kind == "SHORTYEAR":
-        number = int(lexemes[-1].meaning)
-        number += 1900 if number >= 30 else 2000
-    return 1 - number if before_christ else number
 
 
 def year_within(words: Words) -> Symbol | None:
@@ -70,11 +58,10 @@ def read_days(words: Words) -> list[Piece]:
         if reading is None:
             return []
         first, after = parts[name]
-        if name == "day" and parts["month"][0] < first:
-            first = parts["month"][0]
-        if name == "last" and parts["month"][0] > first:
-            after = words.match.after
-        if name == "last" and words.has("year"):
+        if name == "day":
+            first = words.match.first
+        elif parts["month"][0] > first or words.has("year"):
+            first -= words.lexemes[first - 1].kind == "THE"
             after = words.match.after
         pieces.append(Piece(first, after, words.match.rule, reading))
     return pieces
@@ -152,58 +139,10 @@ def read_season(words: Words) -> Reading | None:
     return date_of(Named("S", season, step=words.step()), words.mod())
 
 
-def read_year(words: Words) -> Reading | None:
-    """Read a year, also before Christ."""
-    part = "year" if words.has("year") else "bc"
-    era = words.has("bc") and words.all()[-1].kind == "BC"
-    return date_of(Absolute(Period("Y", full_year(words.part(part), era))), words.mod())
-
-
-def read_spoken_year(words: Words) -> Reading | None:
-    """Read "nineteen ninety-four" and "the year two thousand"."""
-    century, rest = words.number("a"), words.number("b") if words.has("b") else 0
-    rest += words.number("c") if words.has("c") else 0
-    if any(word.kind == "HUNDRED" for word in words.all()):
-        year = spelled([word for word in words.all() if word.kind != "YEARU"])
-    elif century in {18, 19, 20} and 10 <= rest < 100 and (not words.has("c") or words.number("c") < 10):
-        year = century * 100 + rest
-    else:
-        return None
-    return date_of(Absolute(Period("Y", year)), words.mod())
-
-
-def read_years(words: Words) -> list[Piece]:
-    """Read "1939-45" as two years, the second in the first one's century."""
-    first, last = full_year(words.part("first")), spelled(words.part("last"))
-    begin, after = words.match.parts["first"]
-    pieces = [Piece(begin, after, words.match.rule, date_of(Absolute(Period("Y", first))))]
-    if not first % 100 < last < 100:
-        return pieces
-    second = date_of(Absolute(Period("Y", first - first % 100 + last)))
-    return [*pieces, Piece(*words.match.parts["last"], words.match.rule, second)]
-
-
-def read_decade(words: Words) -> Reading | None:
-    """Read "the 1990s", "the '90s", "the nineties"."""
-    lexeme = words.part("decade")[-1]
-    digits = "".join(sign for sign in str(lexeme.meaning) if sign.isdigit())
-    number = int(digits)
-    if len(digits) == 2:
-        # Without a century and apostrophe, "in his 50s" is an age far more often than a decade.
-        if str(lexeme.meaning)[0].isdigit() or number % 10:
-            return None
-        number += 1900
-    if words.has("bc"):
-        return date_of(Literal(f"BC{number // 10:03d}"), words.mod())
-    return date_of(Absolute(Period("DE", number // 10)), words.mod())
-
-
-def read_century(words: Words) -> Reading | None:
-    """Read "the 20th century", whose value is 19XX."""
-    number = words.number("n")
-    if words.has("bc"):
-        return date_of(Literal(f"BC{number - 1:02d}"), words.mod())
-    return date_of(Absolute(Period("CE", number - 1)), words.mod()) if 1 <= number <= 30 else None
+def read_day_of_month(words: Words) -> Reading | None:
+    """Read "the 5th", a day of the month told last."""
+    day = words.number("d")
+    return date_of(Named("DM", day - 1)) if 1 <= day <= 31 else None
 
 
 def read_quarter(words: Words) -> Reading | None:

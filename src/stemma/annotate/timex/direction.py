@@ -17,7 +17,20 @@ LEADING = (
     *("likel", "exten", "bound", "threat"),
 )
 """Stems of words whose infinitive lies ahead: "agreed to leave in May"."""
+GRANTING = ("exten", "postpon", "delay", "giv", "gave", "grant", "allow", "renew", "prolong", "adjourn")
+"""Stems of words whose "until" lies ahead even in the past tense: "extended its offer until Friday"."""
 DEADLINES = frozenset({"by", "until", "till"})
+LIMITS = DEADLINES | {"to", "through"}
+BEFORE_A_DATE = {
+    "ended": -1,
+    "dated": -1,
+    "effective": 1,
+    "payable": 1,
+    "due": 1,
+    "scheduled": 1,
+    "coming": 1,
+}
+"""Words that tell the way of the date right behind them, whatever the verb."""
 REACH = 6
 """Steps up the tree to look for the governing verb. Set by hand."""
 
@@ -37,12 +50,24 @@ def direction_of(words: TokenSpan) -> Direction:
     """
     if not words.doc.has_annotation("DEP"):
         return Direction.OPEN
+    beside = _direction_beside(words)
     root = words.root
     verb = _governing_verb(root)
-    direction = _direction_of_verb(verb) if verb is not None else Direction.OPEN
-    if direction is Direction.OPEN and any(child.lower_ in DEADLINES for child in root.lefts):
-        return Direction.FUTURE
-    return direction
+    if beside is not Direction.OPEN or verb is None or root.dep_ == "nmod:poss":
+        return beside
+    direction = _direction_of_verb(verb)
+    before = {child.lower_ for child in root.lefts} | {words.doc[max(0, words.start - 1)].lower_}
+    deadline = DEADLINES if direction is Direction.OPEN else LIMITS
+    granted = direction is Direction.OPEN or verb.lower_.startswith(GRANTING)
+    return Direction.FUTURE if granted and before & deadline else direction
+
+
+def _direction_beside(words: TokenSpan) -> Direction:
+    """Return what the words right before the date tell: "the year ended Jan. 31", "payable Dec. 1"."""
+    before = [token.lower_ for token in words.doc[max(0, words.start - 2) : words.start]]
+    if before and before[-1] in {"on", "for", "by", "in"}:
+        before.pop()
+    return Direction(BEFORE_A_DATE.get(before[-1], 0)) if before else Direction.OPEN
 
 
 def _governing_verb(token: Token) -> Token | None:
@@ -67,11 +92,16 @@ def _is_ahead(infinitive: Token) -> bool:
 def _direction_of_verb(verb: Token, step: int = 0) -> Direction:
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}}
     modal = bool(auxiliaries & MODALS) and "have" not in auxiliaries
+    if verb.lower_.startswith(PLANNING) and "had" in auxiliaries:
+        return Direction.PAST  # what had been planned is over
     if auxiliaries & FUTURE_AUXILIARIES or verb.lower_.startswith(PLANNING) or modal:
         return Direction.FUTURE
     if verb.tag_ == "VBD" or auxiliaries & PERFECT or (verb.tag_ == "VBN" and not auxiliaries):
         return Direction.PAST
     if verb.tag_ == "VB":
+        planned = verb.head if verb.head != verb and verb.head.lower_.startswith(PLANNING) else None
+        if planned is not None and any(child.lower_ == "had" for child in planned.children):
+            return Direction.PAST
         return Direction.FUTURE if _is_ahead(verb) else Direction.OPEN
     head = _governing_verb(verb.head) if verb.tag_ == "VBG" and step == 0 and verb.head != verb else None
     return Direction.OPEN if head is None else _direction_of_verb(head, 1)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from stemma.annotate.timex.lexer import Lexeme
+from stemma.annotate.timex.lexer import WORD, Lexeme
 from stemma.resources.reading import read_text
 
 _CLASS = re.compile(r"[A-Z][A-Z0-9]*")
@@ -45,10 +45,22 @@ class Grammar:
 
     rules: tuple[Rule, ...]
     signs: dict[str, str]
+    stretch: re.Pattern[str]
+    """Signs of word classes side by side, with the sign behind them."""
+    core: re.Pattern[str]
+    """A sign of which an expression may consist: of any class but the glue."""
 
     def matches(self, lexemes: Sequence[Lexeme]) -> list[GrammarMatch]:
         """Return the matches in text order; of overlapping ones the longest, then the first rule's."""
-        coded = "".join(self.signs.get(lexeme.kind, _OTHER) for lexeme in lexemes)
+        everything = "".join(self.signs.get(lexeme.kind, _OTHER) for lexeme in lexemes)
+        # Nine words of ten are no part of any match: the rules read what is left, and count as before.
+        places = [
+            place
+            for stretch in self.stretch.finditer(everything)
+            if self.core.search(stretch.group())
+            for place in range(*stretch.span())
+        ]
+        coded = "".join([everything[place] for place in places])
         candidates = [
             (match.start() - match.end(), order, match)
             for order, rule in enumerate(self.rules)
@@ -59,7 +71,7 @@ class Grammar:
         kept = []
         for _, order, match in candidates:
             if _claim(taken, match.span()):
-                kept.append(_named_parts(self.rules[order].name, match))
+                kept.append(_match(self.rules[order].name, match, places))
         return sorted(kept, key=lambda match: match.first)
 
 
@@ -73,12 +85,13 @@ def _claim(taken: list[tuple[int, int]], bounds: tuple[int, int]) -> bool:
     return True
 
 
-def _named_parts(rule: str, match: re.Match[str]) -> GrammarMatch:
+def _match(rule: str, match: re.Match[str], places: Sequence[int]) -> GrammarMatch:
     parts: dict[str, tuple[int, int]] = {}
     for group, text in match.groupdict().items():
         if text:
-            parts[group.rstrip("_")] = match.span(group)
-    return GrammarMatch(rule, match.start(), match.end(), parts)
+            first, after = match.span(group)
+            parts[group.rstrip("_")] = (places[first], places[after - 1] + 1)
+    return GrammarMatch(rule, places[match.start()], places[match.end() - 1] + 1, parts)
 
 
 @cache
@@ -87,16 +100,21 @@ def load_grammar() -> Grammar:
     signs: dict[str, str] = {}
     shared: dict[str, str] = {}
     rules: list[Rule] = []
+    glue: list[str] = []
     for line in read_text("time_grammar.txt").splitlines():
         if line.startswith("@"):
             name, _, body = line.partition("=")
             shared[name.strip()] = f"({_expand(body, shared)})"
         elif line.startswith(">"):
             rules[-1] = Rule(rules[-1].name, rules[-1].pattern, (*rules[-1].examples, line[1:].strip()))
+        elif line.startswith("~"):
+            glue += line[1:].split()
         elif line and not line.startswith("#"):
             name, _, body = line.partition(":")
             rules.append(Rule(name.strip(), _compiled(_expand(body, shared), signs), ()))
-    return Grammar(tuple(rules), signs)
+    known = "".join(sign for name, sign in signs.items() if name != WORD)
+    core = "".join(sign for name, sign in signs.items() if name not in {WORD, *glue})
+    return Grammar(tuple(rules), signs, re.compile(f"[{known}]+.?"), re.compile(f"[{core}]"))
 
 
 def _expand(body: str, shared: dict[str, str]) -> str:

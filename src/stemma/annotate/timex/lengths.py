@@ -2,10 +2,13 @@
 
 from stemma.annotate.timex.periods import SEASONS
 from stemma.annotate.timex.symbols import Literal, Named, Reading, date_of
-from stemma.annotate.timex.words import Words
+from stemma.annotate.timex.words import NUMERALS, Words
 from stemma.model.mentions import TimexType
 
 CLOCK_UNITS = frozenset({"TS", "TM", "TH"})
+VAGUE = frozenset({"VAGUE", "SOME"})
+HALVES = {"Y": "6M", "D": "T12H", "TH": "30M", "TM": "30S"}
+"""Half a unit in whole units of the next smaller kind, where there are any."""
 
 
 def length_value(amount: str, unit: str) -> str:
@@ -13,10 +16,18 @@ def length_value(amount: str, unit: str) -> str:
 
     >>> length_value("3", "W"), length_value("90", "TM"), length_value("1", "2W")
     ('P3W', 'PT90M', 'P2W')
+    >>> length_value("2.5", "Y"), length_value("1.5", "TM"), length_value("2", "DE"), length_value("0.5", "D")
+    ('P2Y6M', 'PT1M30S', 'P20Y', 'PT12H')
     """
     if unit == "2W":
         return "PXW" if amount == "X" else f"P{int(amount) * 2}W"
-    return f"PT{amount}{unit[1]}" if unit in CLOCK_UNITS else f"P{amount}{unit}"
+    if unit == "DE" and amount != "X":
+        return f"P{float(amount) * 10:g}Y"
+    whole, _, fraction = amount.partition(".")
+    time = "T" if unit in CLOCK_UNITS else ""
+    if fraction == "5" and unit in HALVES:
+        return f"P{time}" + (f"{whole}{unit[-1]}" if whole != "0" else "") + HALVES[unit].removeprefix(time)
+    return f"P{time}{amount}{unit[1:] if time else unit}"
 
 
 def _amount(words: Words) -> str:
@@ -25,7 +36,14 @@ def _amount(words: Words) -> str:
     kinds = words.kinds("n")
     if "COUPLE" in kinds:
         return "2"
-    return "X" if "VAGUE" in kinds else _broken(words) or str(words.number("n"))
+    return "X" if kinds & VAGUE or _is_range(words) else _broken(words) or str(words.number("n"))
+
+
+def _is_range(words: Words) -> bool:
+    """Tell whether a second amount follows: "two to three weeks" is neither of both."""
+    after = words.match.parts["n"][1]
+    link, numeral = words.lexemes[after].kind, words.lexemes[min(after + 1, len(words.lexemes) - 1)].kind
+    return link in {"TO", "OR", "HYPHEN"} and numeral in NUMERALS
 
 
 def _broken(words: Words) -> str | None:
@@ -62,6 +80,11 @@ def read_units(words: Words) -> Reading | None:
     """Read a bare plural: "months", "decades"."""
     unit = words.name("v")
     return None if unit in CLOCK_UNITS else Reading(TimexType.DURATION, Literal(length_value("X", unit)))
+
+
+def read_nightly(words: Words) -> Reading | None:
+    """Read "at night": no night in particular."""
+    return date_of(Literal("XXXX-XX-XX"), clock=words.name("p"))
 
 
 def read_weekdays(words: Words) -> Reading | None:

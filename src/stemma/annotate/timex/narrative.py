@@ -18,13 +18,24 @@ class Narrative:
     fine: Period | None = None
     """The day or month told last."""
     by_unit: dict[str, Period] = field(default_factory=dict)
+    tellers: dict[Period, int] = field(default_factory=dict)
+    """For each period that was told, the number of the expression that told it last."""
 
-    def remember(self, period: Period) -> None:
-        """Take a resolved period as the time now spoken of."""
+    def remember(self, period: Period, teller: int) -> None:
+        """Take a resolved period, told by expression number `teller`, as the time now spoken of."""
         self.latest = period
         if period.unit in {"D", "M"}:
             self.fine = period
         self.by_unit[period.unit] = period
+        self.tellers[period] = teller
+
+    @property
+    def compared(self) -> Period | None:
+        """The quarter that is being compared with others: the one told last, if it has ended."""
+        quarter = self.by_unit.get("Q")
+        days = quarter.days if quarter else None
+        over = days is not None and (self.published is None or days[1] < self.published)
+        return quarter if over and not self.history else None
 
     def leave_quarter(self) -> None:
         """Forget the quarter spoken of: a longer stretch ("the nine months") is being compared now."""
@@ -37,11 +48,14 @@ class Narrative:
 
     def reference(self, unit: str) -> Period | None:
         """Return the period of `unit` that the text spoke of last, where it spoke that exactly."""
+        told = self.source(unit)
+        return told and widened(told, unit)
+
+    def source(self, unit: str) -> Period | None:
+        """Return the period told last from which one of `unit` is counted."""
         if unit in {"D", "W", "WE"}:
-            return self.by_unit.get("D") and widened(self.by_unit["D"], unit)
-        if unit == "Q":
-            return self.by_unit.get("Q")
-        return self.latest and widened(self.latest, unit)
+            return self.by_unit.get("D")
+        return self.by_unit.get("Q") if unit == "Q" else self.latest
 
 
 def is_history(readings: list[Reading], published: date | None) -> bool:

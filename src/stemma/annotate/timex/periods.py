@@ -7,6 +7,8 @@ SEASONS = ("SP", "SU", "FA", "WI")
 MONTHS_OF = {"M": 1, "Q": 3, "S": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}
 """Length in months of each unit that begins on the first day of a month."""
 LAST_MONTH = 9999 * 12 + 11
+BEFORE_CHRIST = {"DE": (10, 3), "CE": (100, 2)}
+"""Years of a unit, and digits of its value."""
 SPRING_BEGINS = 2
 """Months before the first season of a year; seasons are meteorological, of the northern hemisphere."""
 
@@ -79,7 +81,7 @@ class Period:
             "H": f"{year}-H{index // 6 + 1}",
             "Y": year,
             "DE": year[:3],
-            "CE": f"{year[:2]}XX",
+            "CE": year[:2],
         }[self.unit]
 
     def _value_in_days(self) -> str:
@@ -96,6 +98,10 @@ class Period:
         index = self.number * MONTHS_OF[self.unit] % 12
         if self.unit == "M":
             return f"{year}-{index + 1:02d}"
+        if self.unit in BEFORE_CHRIST:
+            # Decades and centuries before Christ are told by the middle of ours: BC048 is 489 to 480 BC.
+            years, digits = BEFORE_CHRIST[self.unit]
+            return f"BC{(1 - self.year - years // 2) // years:0{digits}d}"
         return f"{year}-{SEASONS[index // 3]}" if self.unit == "S" else year
 
 
@@ -121,8 +127,9 @@ def widened(period: Period, unit: str) -> Period | None:
     """Return the period of `unit` in which `period` begins, or None outside the calendar's years."""
     if period.unit == unit:
         return period
-    if period.unit in MONTHS_OF and unit in MONTHS_OF and "S" not in {period.unit, unit}:
-        return Period(unit, period.number * MONTHS_OF[period.unit] // MONTHS_OF[unit])
+    if period.unit in MONTHS_OF and unit in MONTHS_OF:
+        month = period.number * MONTHS_OF[period.unit] + (SPRING_BEGINS if period.unit == "S" else 0)
+        return Period(unit, (month - (SPRING_BEGINS if unit == "S" else 0)) // MONTHS_OF[unit])
     days = period.days
     return period_of(days[0], unit) if days else None
 

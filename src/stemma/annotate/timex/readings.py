@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from stemma.annotate.timex import clocks, dates, lengths, relative
+from stemma.annotate.timex import clocks, dates, lengths, relative, year_readings
 from stemma.annotate.timex.grammar import GrammarMatch
 from stemma.annotate.timex.lexer import Lexeme
 from stemma.annotate.timex.symbols import Reading
@@ -15,13 +15,13 @@ READINGS: dict[str, Callable[[Words], Reading | None]] = {
     "holiday": dates.read_holiday,
     "month": dates.read_month,
     "season": dates.read_season,
-    "year": dates.read_year,
-    "spoken_year": dates.read_spoken_year,
-    "decade": dates.read_decade,
-    "century": dates.read_century,
+    "year": year_readings.read_year,
+    "spoken_year": year_readings.read_spoken_year,
+    "decade": year_readings.read_decade,
+    "century": year_readings.read_century,
     "quarter": dates.read_quarter,
     "half": dates.read_half,
-    "year_period": dates.read_year,
+    "day_of_month": dates.read_day_of_month,
     "fiscal_year": dates.read_fiscal_year,
     "same_quarter": relative.read_same_quarter,
     "the_quarter": relative.read_the_quarter,
@@ -35,6 +35,7 @@ READINGS: dict[str, Callable[[Words], Reading | None]] = {
     "same": relative.read_same,
     "after": relative.read_after,
     "before": relative.read_before,
+    "beside_event": relative.read_beside_event,
     "ago": relative.read_ago,
     "later": relative.read_later,
     "earlier": relative.read_earlier,
@@ -43,6 +44,7 @@ READINGS: dict[str, Callable[[Words], Reading | None]] = {
     "length": lengths.read_length,
     "units": lengths.read_units,
     "weekdays": lengths.read_weekdays,
+    "nightly": lengths.read_nightly,
     "per": lengths.read_per,
     "adverb": lengths.read_adverb,
     "present": lengths.read_present,
@@ -55,7 +57,8 @@ READINGS: dict[str, Callable[[Words], Reading | None]] = {
 LISTS: dict[str, Callable[[Words], list[Piece]]] = {
     "days": dates.read_days,
     "months": dates.read_months,
-    "years": dates.read_years,
+    "years": year_readings.read_years,
+    "years_before_christ": year_readings.read_years_before_christ,
 }
 """Rules whose words hold two expressions, each with its own range of lexemes."""
 
@@ -63,6 +66,8 @@ LISTS: dict[str, Callable[[Words], list[Piece]]] = {
 def read_match(match: GrammarMatch, lexemes: Sequence[Lexeme]) -> list[Piece]:
     """Return what a match means: one piece, two for a range, none where the words mean no time."""
     words = Words(match, lexemes)
+    if any(word.kind in {"NUMBER", "YEAR"} and word.meaning == 0 for word in words.all()):
+        return []  # there is no year 0, and nothing is counted by none
     if match.rule in LISTS:
         return LISTS[match.rule](words)
     reading = READINGS[match.rule](words)

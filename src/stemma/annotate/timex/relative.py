@@ -1,20 +1,35 @@
 """Readings of dates that are counted from the document's date or from what was told before."""
 
-from stemma.annotate.timex.symbols import Anchor, Literal, Named, Offset, Reading, YearBefore, date_of
-from stemma.annotate.timex.words import Words
+from stemma.annotate.timex.lengths import length_value
+from stemma.annotate.timex.symbols import (
+    Anchor,
+    Literal,
+    Named,
+    Offset,
+    Reading,
+    SameQuarter,
+    YearBefore,
+    date_of,
+)
+from stemma.annotate.timex.words import MODS, Words
+from stemma.annotate.timex.year_readings import full_year
 from stemma.model.mentions import TimexType
 
 COARSER = {"D": "D", "W": "W", "M": "M", "Y": "Y", "Q": "Q", "DE": "DE", "CE": "CE", "2W": "W"}
-"""The grain at which "two … ago" is told."""
+"""The grain of each unit."""
+COUNTED = {**COARSER, "DE": "Y"}
+"""The grain at which "two … ago" is told: a decade ago is ten years ago, not in the decade before."""
+MANY = {"2W": 2, "DE": 10}
+"""How many of the grain a unit has."""
 
 
 def _offset(anchor: Anchor, words: Words, sign: int, mod: str | None = None) -> Reading | None:
     """Read an amount of units before or after the anchor; an amount without a number has no day."""
     unit = words.name("u" if words.has("u") else "v")
-    if words.has("v") or {"VAGUE", "COUPLE"} & words.kinds("n") or unit not in COARSER:
+    if words.has("v") or {"VAGUE", "SOME", "COUPLE"} & words.kinds("n") or unit not in COARSER:
         return date_of(Literal("PAST_REF" if sign < 0 else "FUTURE_REF"), mod)
-    amount = (words.number("n") or 1) * (2 if unit == "2W" else 1)
-    unit = COARSER[unit]
+    amount = (words.number("n") or 1) * MANY.get(unit, 1)
+    unit = COUNTED[unit]
     if unit == "Y" and amount == 1 and sign < 0:
         return date_of(YearBefore(anchor), words.bound() or mod)
     return date_of(Offset(anchor, sign * amount, unit, unit), words.bound() or mod)
@@ -37,7 +52,9 @@ def read_earlier(words: Words) -> Reading | None:
 
 
 def read_same_quarter(words: Words) -> Reading | None:
-    """Read "the year-ago quarter": the quarter spoken of, a year before."""
+    """Read "the year-ago quarter" and "the 1988 period": the quarter spoken of, in another year."""
+    if words.has("year"):
+        return date_of(SameQuarter(full_year(words.part("year"))))
     if {"QUARTERU", "PERIODW"} & words.kinds():
         return date_of(Offset(Anchor.NARRATIVE, -4, "Q", "Q"))
     return date_of(YearBefore(Anchor.NARRATIVE))
@@ -47,7 +64,7 @@ def read_the_quarter(words: Words) -> Reading | None:
     """Read "the quarter": the one spoken of, or the one that ended last."""
     if "CURRENT" in words.kinds():
         return date_of(Offset(Anchor.DOCUMENT, 0, "Q", "Q"))
-    return date_of(Offset(Anchor.NARRATIVE, 0, "Q", "Q"))
+    return date_of(SameQuarter() if words.has("x") else Offset(Anchor.NARRATIVE, 0, "Q", "Q"))
 
 
 def _part(words: Words) -> str:
@@ -85,7 +102,7 @@ def read_weekday(words: Words) -> Reading | None:
 def read_part(words: Words) -> Reading | None:
     """Read "this morning" and "last night" (of the document), "that evening" (of the narrative)."""
     kinds = words.kinds()
-    mod = {"EARLY": "START", "EARLIER": "START", "LATE": "END", "LATER": "END"}.get(words.all()[0].kind)
+    mod = MODS.get(words.all()[0].kind)
     if "THIS" in kinds:
         symbol = Offset(Anchor.DOCUMENT, 0, "D", "D")
     elif "LAST" in kinds:
@@ -110,7 +127,7 @@ def read_unit(words: Words) -> Reading | None:
         and unit != "WE"
         and "PAST" in words.kinds()
     ):
-        return Reading(TimexType.DURATION, Literal(f"P1{unit}"))
+        return Reading(TimexType.DURATION, Literal(length_value("1", unit)))
     first = words.part("x")[0].kind
     anchor = Anchor.CONTEXT if first == "THE" and len(words.part("x")) == 1 else Anchor.DOCUMENT
     return date_of(Offset(anchor, step, unit, unit), mod)
@@ -128,6 +145,12 @@ def read_same(words: Words) -> Reading | None:
     if unit not in COARSER and unit != "WE":
         return None
     return date_of(Offset(Anchor.NARRATIVE, 0, unit, unit), words.mod())
+
+
+def read_beside_event(words: Words) -> Reading | None:
+    """Read "the day after": counted from what the words behind it tell."""
+    unit, sign = words.name("u"), -1 if "BEFORE" in words.kinds() else 1
+    return date_of(Offset(Anchor.EVENT, sign, unit, unit))
 
 
 def _next(words: Words, sign: int) -> Reading | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from stemma.annotate.timex.lexer import Lexeme
 from stemma.annotate.timex.words import Piece
+from stemma.text.function_words import FUNCTION_WORDS
 
 BEFORE_A_MONTH = frozenset(
     {"IN", "OF", "SINCE", "BY", "TO", "FROM", "DURING", "AFTER", "BEFORE", "AND", "OR", "ON"}
@@ -11,6 +12,8 @@ BEFORE_A_MONTH = frozenset(
 )
 BEFORE_A_YEAR = BEFORE_A_MONTH | {"THE", "BREAK", "FISCAL"}
 MILITARY = frozenset({"to", "on", "of", "against", "for", "through"})
+COUNTABLE = frozenset({"HYPHEN", "OF", "DAYU", "WEEKU", "MONTHU", "YEARU", "UNIT", "ANNIVERSARY", "PERIODW"})
+QUOTES = frozenset("\"“'‘`")
 FIRST_NAMES = frozenset({4, 6, 8})
 """April, June, August: with a capitalised word right behind they may be somebody's name."""
 
@@ -97,7 +100,7 @@ def _is_amount(around: Surroundings) -> bool:
         return True
     if around.following() in {"PERCENT", "CURRENCY", "SLASH", "HUNDRED"}:
         return True
-    return around.touches_before() and around.previous() not in {"OPEN", "HYPHEN", "SIGN"}
+    return around.touches_before() and around.previous() not in {"OPEN", "HYPHEN", "SIGN", "BREAK"}
 
 
 def _counts_things(around: Surroundings) -> bool:
@@ -118,7 +121,9 @@ def _units(around: Surroundings) -> bool:
 
 
 def _length(around: Surroundings) -> bool:
-    # "The 6-year-old" is a person.
+    # "52 years old" is an age, "the 6-year-old" a person.
+    if around.following() == "OLD":
+        return True
     if (
         around.following() == "HYPHEN"
         and around.second_after is not None
@@ -132,6 +137,8 @@ def _length(around: Surroundings) -> bool:
 
 def _weekday(around: Surroundings) -> bool:
     first = around.words[0]
+    if around.words[-1].kind == "ABBRDAY" and first.kind == "THAT":
+        return True
     if len(around.words) == 1 and first.kind == "ABBRDAY":
         return around.text[first.end - 1] != "." or around.word_after()[:1].isupper()
     if around.word_before() in {"Black", "Good", "Ash", "Super", "Bloody", "Palm", "Easter", "Cyber", "Holy"}:
@@ -142,6 +149,28 @@ def _weekday(around: Surroundings) -> bool:
 
 def _reference(around: Surroundings) -> bool:
     return around.touches_after() and around.following() == "HYPHEN"
+
+
+def _day_of_month(around: Surroundings) -> bool:
+    # "On the 5th floor" counts floors.
+    if around.following() in COUNTABLE:
+        return True
+    return around.following() == "WORD" and around.word_after().lower() not in FUNCTION_WORDS
+
+
+def _instant(around: Surroundings) -> bool:
+    # "A pre-dawn raid", "High Noon".
+    if around.previous() == "HYPHEN":
+        return True
+    capital = around.text[around.words[0].start].isupper() and around.word_before()[:1].isupper()
+    return capital and around.previous() == "WORD"
+
+
+def _unit(around: Surroundings) -> bool:
+    # "The year 800" is another year than this, and a programme is called "This Week".
+    if around.words[-1].kind == "YEARU" and around.following() in {"NUMBER", "YEAR"}:
+        return True
+    return around.word_before() in QUOTES and around.text[around.words[-1].start].isupper()
 
 
 def _quarter(around: Surroundings) -> bool:
@@ -158,5 +187,8 @@ CHECKS: dict[str, Callable[[Surroundings], bool]] = {
     "past": _reference,
     "present": _reference,
     "quarter": _quarter,
+    "day_of_month": _day_of_month,
+    "instant": _instant,
+    "unit": _unit,
 }
 """For each rule whose words have another meaning, what tells that meaning."""

@@ -12,10 +12,14 @@ STEPS = {
     "THIS": 0, "CURRENT": 0, "THE": 0, "THAT": 0, "SAME": 0,
     "NEXT": 1, "COMING": 1, "FOLLOWING": 1,
 }  # fmt: skip
-MODS = {"EARLY": "START", "EARLIER": "START", "START": "START", "LATE": "END", "LATER": "END", "END": "END",
-        "MID": "MID", "MIDDLE": "MID", "ABOUT": "APPROX"}  # fmt: skip
-BOUNDS = {"ABOUT": "APPROX", "NEARLY": "LESS_THAN", "OVER": "MORE_THAN", "UNDER": "LESS_THAN",
-          "LEAST": "EQUAL_OR_MORE", "MOST": "EQUAL_OR_LESS", "UP": "EQUAL_OR_LESS"}  # fmt: skip
+MODS = {
+    "EARLY": "START", "EARLIER": "START", "START": "START", "MID": "MID", "MIDDLE": "MID",
+    "LATE": "END", "LATER": "END", "LATTER": "END", "END": "END", "ABOUT": "APPROX",
+}  # fmt: skip
+BOUNDS = {
+    "ABOUT": "APPROX", "SOME": "APPROX", "NEARLY": "LESS_THAN", "OVER": "MORE_THAN", "UNDER": "LESS_THAN",
+    "LEAST": "EQUAL_OR_MORE", "MOST": "EQUAL_OR_LESS", "UP": "EQUAL_OR_LESS",
+}  # fmt: skip
 NUMERALS = frozenset(
     {"DAYNUM", "NUMBER", "YEAR", "WORDNUM", "HUNDRED", "DOZEN", "ORDNUM", "ORDWORD", "SECOND"}
 )

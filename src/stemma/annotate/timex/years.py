@@ -5,13 +5,13 @@ from datetime import date
 
 from stemma.annotate.timex.direction import Direction
 from stemma.annotate.timex.narrative import Narrative
-from stemma.annotate.timex.periods import Period, period_of, weekday_of
+from stemma.annotate.timex.periods import Period, day_of, period_of, weekday_of
 from stemma.annotate.timex.symbols import Named
 
 PER_YEAR = {"M": 12, "S": 4, "Q": 4, "H": 2}
 GOING_ON = 31
 """Days within which a day without its year continues the last day told. Set by hand."""
-BACKWARD = 240
+BACKWARD = 300
 """Days that a narrative may step back within one year before the next year is meant. Set by hand."""
 HEAD_START = {
     # Days by which the past is favoured, measured on TimeBank and AQUAINT (78 months, 145 days of a
@@ -37,6 +37,11 @@ def in_year(symbol: Named, year: int) -> Period | None:
             return None
         return period_of(month[0], "D").shifted(symbol.day - 1)
     return Period(symbol.unit, year * PER_YEAR[symbol.unit] + symbol.index)
+
+
+def in_month(symbol: Named, month: int) -> Period | None:
+    """Return the day of the month that the name means, or None where that month has no such day."""
+    return day_of(month // 12, month % 12 + 1, symbol.index + 1)
 
 
 def candidates(symbol: Named, year: int) -> Iterator[Period]:

@@ -1,0 +1,59 @@
+"""Days counted from another expression: "two days after May 3", "the week of March 6"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemma.annotate.timex.lexer import Lexeme
+from stemma.annotate.timex.symbols import Anchor, Counted, Literal, Named, Offset, date_of, is_day
+from stemma.annotate.timex.words import Piece
+
+SIGNS = {"BEFORE": -1, "AFTER": 1}
+LASTING = frozenset({"FOR", "IN", "OVER", "DURING", "THE"})
+"""Before an amount they say that something lasted so long, not that days are counted."""
+HALF_A_QUARTER = 45
+"""Days; a business quarter counts as that of the calendar which holds its middle."""
+
+_AMOUNT = re.compile(r"P(\d+)([DWMY])")
+
+
+def count_from(before: Piece | None, day: Piece, lexemes: Sequence[Lexeme]) -> list[Piece]:
+    """Return the last piece and the one after it, joined where one is counted from the other."""
+    if before is None:
+        return [day]
+    between = [lexeme.kind for lexeme in lexemes[before.after : day.first]]
+    if not is_day(day.reading.symbol) or len(between) > 1:
+        return [before, day]
+    if between == ["ENDED"] and before.rule == "the_quarter":
+        middle = Counted(day.reading.symbol, -HALF_A_QUARTER, "D")
+        return [replace(before, reading=date_of(Counted(middle, 0, "Q"))), day]
+    counted = _counted(before, day, between, lexemes)
+    if counted is None:
+        return [before, day]
+    reading = date_of(counted, before.reading.mod, day.reading.clock if counted.unit == "D" else "")
+    return [Piece(before.first, day.after, "counted", reading)]
+
+
+def set_back(piece: Piece, lexemes: Sequence[Lexeme]) -> Piece:
+    """Return a piece with a date after "ended" made the last such date: "the year ended Jan. 31"."""
+    before = lexemes[piece.first - 1] if piece.first else None
+    symbol = piece.reading.symbol
+    if before is None or (before.kind, before.meaning) != ("ENDED", -1) or not isinstance(symbol, Named):
+        return piece
+    return replace(piece, reading=replace(piece.reading, symbol=replace(symbol, step=-1)))
+
+
+def _counted(before: Piece, day: Piece, between: list[str], lexemes: Sequence[Lexeme]) -> Counted | None:
+    symbol = before.reading.symbol
+    if isinstance(symbol, Offset) and symbol.anchor is Anchor.EVENT and not between:
+        return Counted(day.reading.symbol, symbol.amount, symbol.unit)
+    if between == ["OF"] and isinstance(symbol, Offset) and (symbol.amount, symbol.unit) == (0, "W"):
+        return Counted(day.reading.symbol, 0, "W")
+    amount = _AMOUNT.fullmatch(symbol.value) if isinstance(symbol, Literal) else None
+    if amount is None or before.rule != "length" or not between or between[0] not in SIGNS:
+        return None
+    # Trading days are not those of the calendar.
+    around = {lexeme.kind for lexeme in lexemes[max(0, before.first - 1) : before.after]}
+    if around & LASTING or "UNITADJ" in around:
+        return None
+    return Counted(day.reading.symbol, SIGNS[between[0]] * int(amount[1]), amount[2])

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from stemma.annotate.attribution.certainty import find_hedges, judge_certainty
-from stemma.annotate.attribution.clauses import read_clauses
-from stemma.annotate.attribution.cues import find_cues
+from stemma.annotate.attribution.classifier import load_model
 from stemma.annotate.attribution.drafts import Bounds, Draft, tokens_at, touching
-from stemma.annotate.attribution.formats import read_according, read_colons, read_hearsay
-from stemma.annotate.attribution.quoted import read_quotations
+from stemma.annotate.attribution.linking import link
+from stemma.annotate.attribution.rules import read_by_rules
+from stemma.annotate.attribution.setting import make_setting
 from stemma.annotate.attribution.sources import classify_source
+from stemma.annotate.attribution.unattributed import read_unattributed
+from stemma.annotate.attribution.words import read_words
 from stemma.annotate.coreference.links import Speakers, Turn
 from stemma.annotate.coreferences import name_speakers
 from stemma.annotate.parsed import ParsedDocument
@@ -40,17 +42,14 @@ def find_attributions(parsed: ParsedDocument) -> Iterator[Attribution]:
 
 
 def read_drafts(parsed: ParsedDocument, text: str, quotations: Sequence[Quotation]) -> Iterable[Draft]:
-    """Return source, cue and content of each attribution; a trained tagger would stand here."""
-    cues = list(find_cues(parsed.parse))
-    drafts: dict[Bounds, Draft] = {}
-    for read in (read_colons, read_according, read_hearsay):
-        for draft in read(parsed.parse, text, quotations):
-            drafts.setdefault(draft.cue, draft)
-    quoted = {cue.token.i: draft for cue, draft in read_quotations(text, cues, quotations)}
-    others = [cue for cue in cues if cue.token.i not in quoted]
-    for draft in (*quoted.values(), *read_clauses(others, text, quotations)):
-        drafts.setdefault(draft.cue, draft)
-    return drafts.values()
+    """Return source, cue and content of each attribution: the rules propose, the trained linker decides.
+
+    Speech in quotation marks that it ties to nobody comes last, without source and cue.
+    """
+    proposed = read_by_rules(parsed.parse, text, quotations)
+    setting = make_setting(text, read_words(parsed.parse), quotations, proposed)
+    linked = link(setting, parsed.parse, load_model())
+    return [*linked, *read_unattributed(text, quotations, linked)]
 
 
 def _outer_first(draft: Draft) -> tuple[int, int, Bounds]:
@@ -68,7 +67,7 @@ def _attribution(
     speaker = speakers[draft.source] if draft.source is not None else Unresolved.NOT_STATED
     touched = sorted({q for start, end in draft.content for q in touching(quotations, start, end)})
     return Attribution(
-        cue=parsed.span(*draft.cue),
+        cue=parsed.span(*draft.cue) if draft.cue[0] < draft.cue[1] else None,
         content=tuple(parsed.span(*part) for part in draft.content),
         source=parsed.span(*draft.source) if draft.source is not None else None,
         form=_form(parsed.document.text, draft, touched),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from stemma.annotate.attribution.drafts import Bounds, Draft, tokens_at
-from stemma.annotate.attribution.lexicon import CueClass, hedge_words
+from stemma.annotate.attribution.lexicon import CueClass, hedge_words, longest_hedges
 from stemma.model.mentions import Certainty
 
 _UNCOMMITTED = frozenset(
@@ -27,10 +27,10 @@ def find_hedges(parse: Doc, draft: Draft) -> tuple[tuple[Bounds, str], ...]:
 def _hedges_in(parse: Doc, part: Bounds) -> Iterator[tuple[Bounds, str]]:
     span = tokens_at(parse, part)
     words = [token.lower_ for token in span]
-    longest = max(len(hedge) for hedge in hedge_words())
+    longest = longest_hedges()
     at = 0
     while at < len(words):
-        lengths = range(min(longest, len(words) - at), 0, -1)
+        lengths = range(min(longest.get(words[at], 0), len(words) - at), 0, -1)
         length = next((n for n in lengths if tuple(words[at : at + n]) in hedge_words()), 0)
         if length and not _is_noun(span[at]):
             last = span[at + length - 1]

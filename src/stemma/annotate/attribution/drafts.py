@@ -18,6 +18,7 @@ class Draft:
     """Source, cue and content as one reader found them, in characters of the text."""
 
     cue: Bounds
+    """An empty stretch where no word ties the content to a source."""
     content: tuple[Bounds, ...]
     source: Bounds | None
     cue_class: CueClass

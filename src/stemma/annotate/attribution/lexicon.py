@@ -70,6 +70,15 @@ def hedge_words() -> dict[tuple[str, ...], str]:
 
 
 @cache
+def longest_hedges() -> dict[str, int]:
+    """Return, for each word that a hedge begins with, how many words the longest of them has."""
+    longest: dict[str, int] = {}
+    for words in hedge_words():
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
+
+
+@cache
 def source_nouns() -> dict[str, tuple[SourceKind, str]]:
     """Return the kind of source and the kind of anonymity ("unnamed", "office", "-") of each noun."""
     return {noun: (SourceKind(kind), anonymity) for noun, kind, anonymity in read_rows("source_nouns.tsv")}

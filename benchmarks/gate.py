@@ -14,8 +14,10 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks import (
+    measure_alterations,
     measure_attributions,
     measure_coreference,
+    measure_dating,
     measure_events,
     measure_language,
     measure_lineage,
@@ -50,10 +52,12 @@ BASELINE = Path(__file__).with_name("baseline.json")
 MEASURES: tuple[Measure, ...] = (
     *measure_language.MEASURES,
     *measure_times.MEASURES,
+    *measure_dating.MEASURES,
     *measure_attributions.MEASURES,
     *measure_coreference.MEASURES,
     *measure_events.MEASURES,
     *measure_lineage.MEASURES,
+    *measure_alterations.MEASURES,
     *measure_record.MEASURES,
 )
 

@@ -5,7 +5,10 @@ from functools import partial
 from pathlib import Path
 
 from stemma.annotate.language import DEFAULT_PIPELINE, load_pipeline
+from stemma.errors import UsageError
 from stemma.ingest.paths import find_files, read_paths
+from stemma.model.alterations import Alteration
+from stemma.model.copies import Reuse
 from stemma.model.documents import Document
 from stemma.model.problems import Rejection
 from stemma.model.records import Mention
@@ -28,12 +31,17 @@ __all__ = [
     "add",
     "annotate",
     "build",
+    "collate",
     "compare_pipelines",
     "record",
     "relate",
 ]
 
 check_plan(STAGES)
+
+
+_COLLATION = [stage for stage in STAGES if Alteration in stage.writes]
+_LINEAGE = [stage for stage in STAGES if stage.name.startswith("lineage.") and stage not in _COLLATION]
 
 
 def add(case: CaseFile, paths: Iterable[Path], on_step: OnStep = ignore_steps) -> AddReport:
@@ -60,8 +68,34 @@ def annotate(
 
 def relate(documents: Sequence[Document], on_step: OnStep = ignore_steps) -> MemoryTables:
     """Return the lineage of a pile: what pairs share, the family tree, and the independent origins."""
-    lineage = [stage for stage in STAGES if stage.name.startswith("lineage.")]
-    return run_in_memory(documents, lineage, load_pipeline, on_step)
+    return run_in_memory(documents, _LINEAGE, load_pipeline, on_step)
+
+
+def collate(
+    documents: Sequence[Document],
+    pair: tuple[str, str],
+    pipeline: str = DEFAULT_PIPELINE,
+    on_step: OnStep = ignore_steps,
+) -> MemoryTables:
+    """Return the lineage of a pile, and what differs between two of its documents, given by their ids.
+
+    Only these two are read with the language pipeline. Nothing differs, as far as this goes, between
+    documents of which neither took its text from the other. Raises UsageError where an id is not in the pile.
+    """
+    known = {document.id: document for document in documents}
+    if missing := [name for name in pair if name not in known]:
+        raise UsageError(f"no document of the pile is called {' or '.join(missing)}")
+    tables = relate(documents, on_step)
+    reuses = [r for r in tables.all(Reuse) if {r.left, r.right} == set(pair)]
+    if not any(reuse.derived for reuse in reuses):
+        return tables
+    both = [known[name] for name in pair]
+    found = [record for _, records in annotate(both, pipeline) for record in records]
+    tables.add(found)
+    compared = MemoryTables([*documents, *reuses, *found])
+    for stage in _COLLATION:
+        tables.add(tuple(stage.run(compared)))
+    return tables
 
 
 def record(

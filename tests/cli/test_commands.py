@@ -55,6 +55,37 @@ def test_every_group_of_commands_explains_itself_with_an_example(words):
     assert "Examples:\n    stemma bench pipeline " in result.stdout
 
 
+COPIED = [
+    {
+        "id": "wire",
+        "text": "At least 14 soldiers of the northern army were wounded by mines near the village of Sarmin"
+        " on Monday, officials said. The road to the coast was closed for the rest of that day.",
+    },
+    {
+        "id": "copy",
+        "text": "41 soldiers of the northern army were wounded by mines near the village of Sarmin on Monday,"
+        " officials said. The road to the coast was closed to all traffic for the rest of the day.",
+    },
+]
+
+
+def test_two_documents_of_a_pile_are_shown_side_by_side_with_what_was_altered():
+    code, output, error = run("lineage", "-q", "--pair", "wire", "copy", stdin=json_lines(COPIED))
+    assert (code, error) == (0, "")
+    assert "figure: “41 soldiers” │ “At least 14 soldiers”" in output
+
+
+def test_a_pair_of_which_one_is_not_in_the_pile_is_told_so():
+    code, _, error = run("lineage", "-q", "--pair", "wire", "nobody", stdin=json_lines(COPIED))
+    assert code == 2
+    assert "no document of the pile is called nobody" in error
+
+
+def test_a_pair_that_shares_nothing_is_told_so():
+    code, output, _ = run("lineage", "-q", "--pair", "a", "b", stdin=json_lines(DOCUMENTS))
+    assert (code, output) == (0, "the two share nothing worth showing\n")
+
+
 def test_help_loads_nothing_heavy():
     heavy = "{'spacy', 'numpy', 'trafilatura', 'rich'}"
     script = f"import sys, stemma.cli.app; print(sorted({heavy} & set(sys.modules)))"
@@ -226,6 +257,7 @@ def test_from_a_folder_of_reports_to_a_page_a_table_and_a_clean_bill(tmp_path, e
     assert "CHRONOLOGY" in run("brief", case)[1]
     assert run("export", case, tmp_path / "out", "--format", "csv")[0] == 0
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "alterations.csv",
         "annotations.csv",
         "documents.csv",
         "events.csv",

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from stemma.export.files import MENTIONS
-from stemma.export.rows import annotation_row, event_rows, pair_row, rejection_row
+from stemma.export.rows import alteration_row, annotation_row, event_rows, pair_row, rejection_row
 from stemma.export.wording import short_path
+from stemma.model.alterations import Alteration
 from stemma.model.copies import Archetype, Derivation, IndependenceGroup, Reuse
 from stemma.model.documents import Document
 from stemma.model.entities import Actor
@@ -14,7 +15,7 @@ from stemma.model.problems import Rejection
 from stemma.store.tables import Tables
 
 TEXT_KEYS = frozenset(
-    {"text", "title", "reasons", "why", "of", "label", "name", "attributed_to", "quote", "message"}
+    {"text", "title", "reasons", "why", "of", "label", "name", "attributed_to", "quote", "message", "words"}
 )
 """Keys whose values are words of the articles; left out where the articles are not ours to publish."""
 
@@ -26,6 +27,7 @@ def dump(tables: Tables, with_words: bool) -> dict[str, list[Any]]:
         "documents": [_document_row(d) for d in sorted(documents.values(), key=lambda d: d.name)],
         "rejections": [{**rejection_row(r), "id": short_path(r.name)} for r in tables.all(Rejection)],
         "pairs": [pair_row(r) for r in tables.all(Reuse)],
+        "alterations": [alteration_row(a) for a in tables.all(Alteration)],
         "archetypes": [{"id": a.id, "name": a.name, "children": a.children} for a in tables.all(Archetype)],
         "derivations": [
             {"parent": d.parent, "child": d.child, "relation": d.relation} for d in tables.all(Derivation)

@@ -34,6 +34,7 @@ from stemma.text.numbers import find_numbers
         ("about 5,200", 5200, 5200),
         ("nearly 5,200", 5200, 5200),
         ("between 20 and 30", 20, 30),
+        ("between three and five billion dollars", 3e9, 5e9),
         ("20 to 30", 20, 30),
         ("20-30", 20, 30),
         ("two to three million", 2_000_000, 3_000_000),

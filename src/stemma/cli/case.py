@@ -108,7 +108,7 @@ def export(
 ) -> None:
     """Write the record as JSON Lines or CSV files.
 
-    One file each for documents, pairs, annotations, events and rejections.
+    One file each for documents, pairs, alterations, annotations, events and rejections.
 
     Examples:
       stemma export iraq.stemma out/

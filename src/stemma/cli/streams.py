@@ -26,6 +26,9 @@ def annotate(
     layers: Annotated[
         str, typer.Option(metavar="LIST", help="Which layers to write, separated by commas.")
     ] = "times,entities,attributions,figures,events",
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell in words how each time got its value, instead of rows.")
+    ] = False,
     pipeline: Pipeline = DEFAULT_PIPELINE,
     quiet: Quiet = False,
 ) -> None:
@@ -36,9 +39,11 @@ def annotate(
     Examples:
       stemma annotate reports.jsonl > annotations.jsonl
       stemma annotate --layers times,events < reports.jsonl
+      stemma annotate --explain reports.jsonl
     """
     from stemma import api
     from stemma.cli.progress import show_progress
+    from stemma.export.explaining import explain_times
     from stemma.export.rows import LAYERS, rejection_row
     from stemma.model.problems import Rejection
 
@@ -50,6 +55,8 @@ def annotate(
         for done, row in enumerate(rows, 1):
             if isinstance(row, Rejection):
                 _write(rejection_row(row))
+            elif explain:
+                typer.echo(explain_times(*next(annotated)))
             else:
                 _write(_annotated_row(*next(annotated), wanted))
             on_step("annotate", done, len(rows))
@@ -58,6 +65,11 @@ def annotate(
 def lineage(
     documents: DocumentsPath = Path("-"),
     tree: Annotated[bool, typer.Option("--tree", help="Draw the family trees instead of the rows.")] = False,
+    pair: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--pair", metavar="ID ID", help="Show two documents side by side."),
+    ] = None,
+    pipeline: Pipeline = DEFAULT_PIPELINE,
     quiet: Quiet = False,
 ) -> None:
     """Say which documents share text or a source.
@@ -67,6 +79,7 @@ def lineage(
     Examples:
       stemma lineage reports.jsonl > pairs.jsonl
       stemma lineage reports.jsonl --tree
+      stemma lineage reports.jsonl --pair wire-0609 herald-0610
     """
     from stemma import api
     from stemma.cli.progress import show_progress
@@ -75,6 +88,9 @@ def lineage(
     from stemma.model.copies import Reuse
 
     readable, rejected = _split(_read(documents))
+    if pair is not None:
+        _show_pair(readable, pair, pipeline, quiet)
+        return
     with show_progress(quiet) as on_step:
         tables = api.relate(readable, on_step)
     if tree:
@@ -84,6 +100,20 @@ def lineage(
         _write(pair_row(reuse))
     for rejection in rejected:
         _write(rejection_row(rejection))
+
+
+def _show_pair(documents: list["Document"], pair: tuple[str, str], pipeline: str, quiet: bool) -> None:
+    from stemma import api
+    from stemma.cli.progress import show_progress
+    from stemma.export.collation_text import print_collation
+    from stemma.export.side_by_side import Collator
+    from stemma.model.copies import Reuse
+
+    with show_progress(quiet) as on_step:
+        tables = api.collate(documents, pair, pipeline, on_step)
+    reuse = next((r for r in tables.all(Reuse) if {r.left, r.right} == set(pair)), None)
+    names = {document.id: document.id for document in documents}
+    print_collation(Collator(tables, names)(reuse) if reuse else None, reuse)
 
 
 def record(

@@ -11,8 +11,10 @@ from stemma.export.brief_rows import (
     KinshipRow,
     SourceRow,
 )
+from stemma.export.dates import date_questions
 from stemma.export.families import borrowings, family_trees, name_number, short_names
 from stemma.export.pile import pile_rows
+from stemma.export.side_by_side import MOST_SIDE_BY_SIDE, Collator
 from stemma.export.wording import CERTAINTY_WORDS, when_words
 from stemma.model.claims import Contradiction, Variant, Verdict
 from stemma.model.copies import Archetype, IndependenceGroup, Relation, Reuse
@@ -114,6 +116,7 @@ def _day_order(event: Event) -> tuple[bool, str, str]:
 
 def _kinships(tables: Tables, quote: _Quoter) -> tuple[KinshipRow, ...]:
     shown = [r for r in tables.all(Reuse) if r.relation is not Relation.BOILERPLATE_ONLY]
+    collate = Collator(tables, quote.names)
     return tuple(
         KinshipRow(
             reuse,
@@ -124,8 +127,9 @@ def _kinships(tables: Tables, quote: _Quoter) -> tuple[KinshipRow, ...]:
                 for reason in reuse.reasons
             ),
             tuple((quote(passage.left), quote(passage.right)) for passage in reuse.passages),
+            collate(reuse) if place < MOST_SIDE_BY_SIDE else None,
         )
-        for reuse in sorted(shown, key=lambda r: (not r.derived, -r.score, r.left, r.right))
+        for place, reuse in enumerate(sorted(shown, key=lambda r: (not r.derived, -r.score, r.left, r.right)))
     )
 
 
@@ -183,10 +187,7 @@ def _questions(tables: Tables, names: dict[str, str]) -> tuple[str, ...]:
         found.append(
             f"{archetype.name or 'The original'} of {children} is missing: they cannot be checked against it."
         )
-    undated = [names[d.id] for d in tables.all(Document) if d.published.unresolved]
-    if undated:
-        listed = ", ".join(sorted(undated, key=name_number))
-        found.append(f"{listed}: no date of publication, so “last week” in them stays open.")
+    found += date_questions(tables, names)
     single = sum(len(event.origins) == 1 for event in tables.all(Event))
     if single:
         found.append(f"{single} of {len(tables.all(Event))} events rest on one origin alone.")

@@ -5,6 +5,7 @@ from datetime import date
 
 from stemma.export.families import Borrowing, Node
 from stemma.export.pile import PileRow
+from stemma.export.side_by_side import SideBySide
 from stemma.model.claims import Contradiction
 from stemma.model.copies import Reuse
 from stemma.model.documents import Document
@@ -68,6 +69,8 @@ class KinshipRow:
     reasons: tuple[str, ...]
     """The reasons, with the documents called by their short names."""
     passages: tuple[tuple[Evidence, Evidence], ...]
+    side_by_side: SideBySide | None = None
+    """Both texts whole, for the strongest of the derived pairs."""
 
 
 @dataclass(frozen=True, slots=True)

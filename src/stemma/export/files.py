@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from stemma.export.rows import Row, annotation_row, event_rows, pair_row, rejection_row
+from stemma.export.rows import Row, alteration_row, annotation_row, event_rows, pair_row, rejection_row
+from stemma.model.alterations import Alteration
 from stemma.model.copies import Reuse
 from stemma.model.documents import Document
 from stemma.model.events import EventMention
@@ -28,7 +29,7 @@ BYTE_ORDER_MARK = "utf-8-sig"
 
 
 def write_files(tables: Tables, folder: Path, form: str) -> Iterator[Path]:
-    """Write documents, pairs, annotations, events and rejections into `folder`; yield each path.
+    """Write documents, pairs, alterations, annotations, events and rejections into `folder`; yield each path.
 
     `form` is "jsonl", with the rows of the contract, or "csv", where whatever is nested stands as JSON.
     """
@@ -47,6 +48,7 @@ def _row_sets(tables: Tables) -> dict[str, list[Row]]:
     return {
         "documents": [_document_row(document) for document in documents],
         "pairs": [pair_row(reuse) for reuse in tables.all(Reuse)],
+        "alterations": [alteration_row(alteration) for alteration in tables.all(Alteration)],
         "annotations": [annotation_row(d, _mentions(tables, d.id)) for d in documents],
         "events": list(event_rows(tables)),
         "rejections": [rejection_row(rejection) for rejection in tables.all(Rejection)],

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from stemma.export.brief_rows import Brief, Evidence
 from stemma.export.drawing import draw_families
+from stemma.export.side_by_side import LEGEND, MOST_SIDE_BY_SIDE
 from stemma.export.wording import headline, short_path
 from stemma.model.documents import Document
 
@@ -44,6 +45,9 @@ def render_page(brief: Brief) -> str:
         texts=[
             (row, stretches(row.document, row.name, cited.get(row.document.id, set()))) for row in brief.pile
         ],
+        legend=list(LEGEND.items()),
+        unlaid=sum(row.reuse.derived and row.side_by_side is None for row in brief.kinships),
+        most=MOST_SIDE_BY_SIDE,
         script=script,
         script_digest=b64encode(sha256(script.encode()).digest()).decode(),
     )

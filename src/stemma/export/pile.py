@@ -3,8 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from stemma.export.dates import interval_words
 from stemma.export.families import RELATION_WORDS, borrowings
 from stemma.model.copies import Archetype, Derivation
+from stemma.model.datings import DocumentDating
 from stemma.model.documents import Document
 from stemma.model.mentions import Attribution
 from stemma.model.problems import Rejection, RejectionReason
@@ -30,11 +32,12 @@ class PileRow:
 def pile_rows(tables: Tables, documents: tuple[Document, ...], names: dict[str, str]) -> tuple[PileRow, ...]:
     """Return one row a document, in the order given."""
     roles = _roles(tables, names)
+    datings = {dating.document: dating for dating in tables.all(DocumentDating)}
     return tuple(
         PileRow(
             document,
             names[document.id],
-            _published(document),
+            _published(document, datings.get(document.id)),
             roles.get(document.id, "single"),
             len(blank_cuts(document.text, document.cuts).split()),
             len(document.cuts),
@@ -44,11 +47,12 @@ def pile_rows(tables: Tables, documents: tuple[Document, ...], names: dict[str, 
     )
 
 
-def _published(document: Document) -> str:
-    first, last = document.published.first_day, document.published.last_day
-    if first is None or last is None:
-        return "no date"
-    return first.isoformat() if first == last else f"{first.isoformat()} … {last.isoformat()}"
+def _published(document: Document, inferred: DocumentDating | None) -> str:
+    """Return the stated days, or in brackets those between which the rest of the pile puts it."""
+    if document.published.unresolved is None:
+        return interval_words(document.published.first_day, document.published.last_day)
+    words = interval_words(inferred.first_day, inferred.last_day) if inferred else "no date"
+    return words if words == "no date" else f"[{words}]"
 
 
 def _roles(tables: Tables, names: dict[str, str]) -> dict[str, str]:

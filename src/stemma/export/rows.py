@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from stemma.model.alterations import Alteration
 from stemma.model.claims import Contradiction
 from stemma.model.copies import Reuse
 from stemma.model.dates import Dating
@@ -62,6 +63,19 @@ def pair_row(reuse: Reuse) -> Row:
         "score": round(reuse.score, 4),
         "reasons": list(reuse.reasons),
         "spans": [[p.left.start, p.left.end, p.right.start, p.right.end] for p in reuse.passages],
+    }
+
+
+def alteration_row(alteration: Alteration) -> Row:
+    """Return what differs between two documents as one row; `direction` tells which of them is the copy."""
+    left, right = alteration.left, alteration.right
+    return {
+        "left": left.document,
+        "right": right.document,
+        "kind": alteration.kind.value,
+        "direction": alteration.direction.value,
+        "spans": [left.start, left.end, right.start, right.end],
+        "words": [alteration.left_words, alteration.right_words],
     }
 
 
@@ -137,6 +151,18 @@ def _time_row(time: TimeExpression) -> Row:
         **({"mod": time.mod} if time.mod else {}),
         **_days(time.first_day, time.last_day),
         **({"unresolved": time.unresolved.value} if time.unresolved else {}),
+        **({"granularity": time.granularity.value} if time.granularity else {}),
+        **({"trail": _trail_row(time)} if time.rule else {}),
+    }
+
+
+def _trail_row(time: TimeExpression) -> Row:
+    return {
+        "rule": time.rule,
+        "symbolic": time.symbolic,
+        **({"direction": time.direction} if time.direction else {}),
+        **({"anchor": _day(time.anchor)} if time.anchor else {}),
+        **({"anchored_on": _pair(time.anchored_on)} if time.anchored_on else {}),
     }
 
 

@@ -12,6 +12,10 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d\d)[/.](\d\d)\b.*")
 _INTERNET = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d.*")
 
+_URL_DAY = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})(?:([/-])([01]?[0-9])\2([0-3]?[0-9])|([01][0-9])([0-3][0-9]))(?![0-9])"
+)
+
 FIRST_YEAR = 1600
 """Newspapers begin in 1605; an earlier year is a program's zero value ("0001-01-01")."""
 
@@ -59,3 +63,21 @@ def read_day(value: str) -> date:
     if day.year < FIRST_YEAR:
         raise ValueError(f"{value!r} lies before the first newspaper")
     return day
+
+
+def read_url_day(url: str) -> date | None:
+    """Return the day in an address, or None where it has none or two different ones.
+
+    >>> read_url_day("https://example.org/world/2008/08/09/thousands-feared/")
+    datetime.date(2008, 8, 9)
+    >>> read_url_day("https://example.org/article-83312") is None
+    True
+    """
+    found = set()
+    for match in _URL_DAY.finditer(url):
+        month, day = match[3] or match[5], match[4] or match[6]
+        try:
+            found.add(date(int(match[1]), int(month), int(day)))
+        except ValueError:
+            continue
+    return found.pop() if len(found) == 1 else None

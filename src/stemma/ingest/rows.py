@@ -8,9 +8,9 @@ import msgspec
 
 from stemma.errors import BadRow
 from stemma.ingest.cleaning import find_cuts
-from stemma.ingest.date_lines import read_date_line
 from stemma.ingest.dating import StatedDate, date_document, read_day
 from stemma.ingest.languages import READ_CHARACTERS, identify_language, read_language
+from stemma.ingest.undated import date_undated
 from stemma.model.documents import Document
 from stemma.model.problems import Rejection, RejectionReason
 from stemma.text.cuts import blank_cuts
@@ -60,7 +60,9 @@ def clean_document(document: Document) -> Document:
     if language == "und":
         start = [cut for cut in cuts if cut.end <= READ_CHARACTERS]
         language = identify_language(blank_cuts(document.text[:READ_CHARACTERS], start))
-    published = read_date_line(document.text) if document.published.unresolved else document.published
+    published = document.published
+    if published.unresolved:
+        published = date_undated(document.text, document.url)
     return replace(document, cuts=cuts, language=language, published=published)
 
 

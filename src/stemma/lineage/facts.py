@@ -69,7 +69,7 @@ def find_facts(text: str) -> Iterator[str]:
         if value is not None:
             pending = value
         elif word not in FUNCTION_WORDS and len(word) > 1:
-            yield _key(token, word)
+            yield word_key(token, word)
     if pending is not None:
         yield f"#{pending:g}"
 
@@ -90,7 +90,8 @@ def _number(word: str) -> float | None:
 
 
 @lru_cache(maxsize=200_000)
-def _key(token: str, word: str) -> str:
+def word_key(token: str, word: str) -> str:
+    """Return the key of a word, as written and folded: the sound of a name (`n:`), else the stem."""
     if token[0].isupper():
         sound = sound_key(token)
         if len(sound) >= 2:

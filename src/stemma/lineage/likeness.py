@@ -77,9 +77,7 @@ def compare_facts(left: WeighedText, right: WeighedText) -> Likeness:
     if not facts:
         return NOTHING
     shared = np.array([left.weights[fact] for fact in facts])
-    column = {fact: at for at, fact in enumerate(facts)}
-    dots = _rows(left.sentences, column, shared) @ _rows(right.sentences, column, shared).T
-    matches = align_sentences(dots / np.outer(left.norms, right.norms))
+    matches = align_sentences(sentence_cosines(left, right))
     return Likeness(
         float(shared @ shared) / (left.norm * right.norm),
         float(shared.sum()) / left.total,
@@ -89,10 +87,20 @@ def compare_facts(left: WeighedText, right: WeighedText) -> Likeness:
     )
 
 
-def align_sentences(cosines: Matrix) -> tuple[SentenceMatch, ...]:
-    """Return the monotone one-to-one alignment with the largest sum of cosines of at least `ALIKE`."""
+def sentence_cosines(left: WeighedText, right: WeighedText) -> Matrix:
+    """Return the cosine of each sentence of one text with each of the other, by their weighted facts."""
+    facts = sorted(left.weights.keys() & right.weights.keys())
+    shared = np.array([left.weights[fact] for fact in facts])
+    column = {fact: at for at, fact in enumerate(facts)}
+    dots = _rows(left.sentences, column, shared) @ _rows(right.sentences, column, shared).T
+    cosines: Matrix = dots / np.outer(left.norms, right.norms)
+    return cosines
+
+
+def align_sentences(cosines: Matrix, least: float = ALIKE) -> tuple[SentenceMatch, ...]:
+    """Return the monotone one-to-one alignment with the largest sum of cosines of at least `least`."""
     rows, columns = cosines.shape
-    gains = np.where(cosines >= ALIKE, cosines, 0.0)
+    gains = np.where(cosines >= least, cosines, 0.0)
     best = np.zeros((rows + 1, columns + 1))
     for row in range(rows):
         reached = np.maximum(best[row, 1:], best[row, :-1] + gains[row])

@@ -2,8 +2,10 @@
 
 from typing import TypeAlias
 
+from stemma.model.alterations import Alteration, Collation
 from stemma.model.claims import Contradiction
 from stemma.model.copies import Archetype, CandidatePair, Derivation, IndependenceGroup, Reuse
+from stemma.model.datings import DateClue, DocumentDating, Redating
 from stemma.model.documents import Document
 from stemma.model.entities import Actor
 from stemma.model.events import Event, EventMention
@@ -11,9 +13,10 @@ from stemma.model.mentions import Attribution, Figure, NameMention, Sentence, Ti
 from stemma.model.problems import Rejection
 
 LineageRecord: TypeAlias = CandidatePair | Reuse | Archetype | Derivation | IndependenceGroup
-Mention: TypeAlias = Sentence | NameMention | TimeExpression | Attribution | EventMention | Figure
-Fact: TypeAlias = Actor | Event | Contradiction
-Record: TypeAlias = Document | Rejection | LineageRecord | Mention | Fact
+Mention: TypeAlias = Sentence | NameMention | TimeExpression | DateClue | Attribution | EventMention | Figure
+Comparison: TypeAlias = Collation | Alteration
+Fact: TypeAlias = Actor | DocumentDating | Redating | Event | Contradiction
+Record: TypeAlias = Document | Rejection | LineageRecord | Mention | Comparison | Fact
 
 KINDS: dict[str, type[Record]] = {
     "document": Document,
@@ -26,10 +29,15 @@ KINDS: dict[str, type[Record]] = {
     "sentence": Sentence,
     "name": NameMention,
     "time": TimeExpression,
+    "date_clue": DateClue,
     "attribution": Attribution,
     "mention": EventMention,
     "figure": Figure,
+    "collation": Collation,
+    "alteration": Alteration,
     "actor": Actor,
+    "dating": DocumentDating,
+    "redating": Redating,
     "event": Event,
     "contradiction": Contradiction,
 }

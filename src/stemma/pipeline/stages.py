@@ -1,17 +1,21 @@
 """The list: what happens to a report, from top to bottom."""
 
 from stemma.annotate.attributions import find_attributions
+from stemma.annotate.date_clues import find_date_clues
 from stemma.annotate.events import find_events
 from stemma.annotate.figures import find_figures
 from stemma.annotate.names import find_names
 from stemma.annotate.sentences import find_sentences
 from stemma.annotate.times import find_times
 from stemma.ingest.paths import read_paths
+from stemma.lineage.alterations import find_alterations
 from stemma.lineage.candidates import find_candidates
 from stemma.lineage.origins import draw_lineage
 from stemma.lineage.pairs import compare_pairs
+from stemma.model.alterations import Alteration, Collation
 from stemma.model.claims import Contradiction
 from stemma.model.copies import Archetype, CandidatePair, Derivation, IndependenceGroup, Reuse
+from stemma.model.datings import DateClue, DocumentDating, Redating
 from stemma.model.documents import Document
 from stemma.model.entities import Actor
 from stemma.model.events import Event, EventMention
@@ -20,6 +24,7 @@ from stemma.model.problems import Rejection
 from stemma.pipeline.stage import Per, Stage
 from stemma.reconcile.actors import link_actors
 from stemma.reconcile.contradictions import find_contradictions
+from stemma.reconcile.datings import date_documents
 from stemma.reconcile.events import link_events
 
 STAGES: tuple[Stage, ...] = (
@@ -38,7 +43,8 @@ STAGES: tuple[Stage, ...] = (
     # what each document says, on its own
     Stage("annotate.sentences", Per.DOCUMENT, (Document,), (Sentence,), find_sentences),
     Stage("annotate.names", Per.DOCUMENT, (Sentence,), (NameMention,), find_names),
-    Stage("annotate.times", Per.DOCUMENT, (Sentence,), (TimeExpression,), find_times),
+    Stage("annotate.times", Per.DOCUMENT, (Sentence,), (TimeExpression,), find_times, version=2),
+    Stage("annotate.date_clues", Per.DOCUMENT, (TimeExpression,), (DateClue,), find_date_clues),
     Stage(
         "annotate.attributions", Per.DOCUMENT, (NameMention,), (Attribution,), find_attributions, version=2
     ),
@@ -50,14 +56,30 @@ STAGES: tuple[Stage, ...] = (
         find_events,
     ),
     Stage("annotate.figures", Per.DOCUMENT, (TimeExpression, EventMention), (Figure,), find_figures),
-    # what the pile says: who is who, what happened, and where the reports disagree
+    # what each copy changed, now that every text is read
+    Stage(
+        "lineage.alterations",
+        Per.PILE,
+        (Document, Reuse, NameMention, TimeExpression, Attribution, Figure),
+        (Collation, Alteration),
+        find_alterations,
+    ),
+    # what the pile says: who is who, when undated reports appeared, what happened, where reports disagree
     Stage("reconcile.actors", Per.PILE, (Document, NameMention), (Actor,), link_actors),
+    Stage(
+        "reconcile.datings",
+        Per.PILE,
+        (Document, TimeExpression, DateClue, Actor, EventMention, Reuse),
+        (DocumentDating, Redating),
+        date_documents,
+    ),
     Stage(
         "reconcile.events",
         Per.PILE,
-        (Document, Actor, EventMention, Figure, Attribution, Reuse, IndependenceGroup),
+        (Document, Actor, Redating, EventMention, Figure, Attribution, Reuse, IndependenceGroup),
         (Event,),
         link_events,
+        version=2,
     ),
     Stage(
         "reconcile.contradictions",

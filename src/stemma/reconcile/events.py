@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TypeVar
 
 from stemma.model.dates import Unresolved
+from stemma.model.datings import Redating
 from stemma.model.documents import Document
 from stemma.model.events import Event, EventType, MentionReference
 from stemma.model.ids import content_id
@@ -54,7 +55,7 @@ def link_events(tables: Tables) -> Iterator[Event]:
     """
     documents = {d.id: d for d in tables.all(Document)}
     passages, origins = read_passages(tables), read_origins(tables)
-    tellings = read_tellings(tables)
+    tellings = read_tellings(tables, tables.all(Redating))
     build = _builder(tables, documents, origins, passages, read_figures(tables, tellings))
     groups = group_tellings(tellings, passages, documents)
     told = [(build(group), len({t.document for t in group if t.lead})) for group in groups]

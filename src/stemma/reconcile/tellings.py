@@ -1,9 +1,11 @@
 """One mention of an event, with the people, places and words by which it can be recognised elsewhere."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from stemma.model.datings import Redating
 from stemma.model.documents import Document
 from stemma.model.entities import Actor
 from stemma.model.events import EventMention, Participant, Polarity
@@ -73,20 +75,35 @@ class Telling:
         return len(self.words & other.words) > 1
 
 
-def read_tellings(tables: Tables) -> list[Telling]:
+def read_tellings(tables: Tables, redatings: Sequence[Redating] = ()) -> list[Telling]:
     """Return every mention of something that happened, in the order of documents' ids and texts.
 
-    Vetoed and negated mentions, and those their source holds for untrue, are no facts.
+    Vetoed and negated mentions, and those their source holds for untrue, are no facts. What `redatings`
+    dates anew has those days.
     """
     documents = {d.id: d for d in tables.all(Document)}
     spans = _actors_by_document(tables)
-    every = [m for d in documents for m in tables.of(EventMention, d)]
+    anew = {redating.span: redating for redating in redatings}
+    every = [_redated(m, anew) for d in documents for m in tables.of(EventMention, d)]
     mentions = [m for m in every if _is_fact(m)]
     places = read_places(tables.all(Actor), every)
     return [
         _read(m, documents[m.trigger.document], spans.get(m.trigger.document, []), places)
         for m in sorted(mentions, key=lambda m: (m.trigger, m.id))
     ]
+
+
+def _redated(mention: EventMention, anew: dict[Span, Redating]) -> EventMention:
+    found = anew.get(mention.time) if mention.time and mention.first_day is None else None
+    if found is None:
+        return mention
+    return replace(
+        mention,
+        first_day=found.first_day,
+        last_day=found.last_day,
+        undated=None,
+        time_value=found.value,
+    )
 
 
 def _is_fact(mention: EventMention) -> bool:

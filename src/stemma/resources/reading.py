@@ -12,6 +12,11 @@ def read_text(name: str) -> str:
     return files("stemma.resources").joinpath(name).read_text("utf-8")
 
 
+def read_bytes(name: str) -> bytes:
+    """Return a file of this folder that is no text. Raises FileNotFoundError where there is none."""
+    return files("stemma.resources").joinpath(name).read_bytes()
+
+
 def read_lines(name: str) -> list[str]:
     """Return the lines of a list, without empty ones and remarks ("#" at the beginning)."""
     return [line for line in read_text(name).splitlines() if line and not line.startswith("#")]

@@ -22,7 +22,9 @@ _MONEY_WORDS = (
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = "|".join(SCALES)
 _SMALL = "|".join([*TENS, *UNITS])
-_WORDS = rf"(?:(?:half an?|an?) (?:{_SCALE})|{_SMALL})(?:(?:[ -]| and )(?:{_SMALL}|{_SCALE})\b)*"
+_AND = "|".join(rf"(?<={scale}) and " for scale in SCALES)
+"""Only a scale goes on with "and": "one hundred and five", but "three and five billion" are two numbers."""
+_WORDS = rf"(?:(?:half an?|an?) (?:{_SCALE})|{_SMALL})(?:(?:[ -]|{_AND})(?:{_SMALL}|{_SCALE})\b)*"
 _SCALED = rf"(?:{_DIGITS})(?: ?-?(?:{_SCALE})\b|(?:{'|'.join(SHORT_SCALES)})\b)?"
 _PLURAL = "|".join(sorted(_PLURALS, key=len, reverse=True))
 _MANY = rf"(?<!as )(?<!so )(?<!how )(?<!too )(?:{'|'.join(_VAGUE)})(?: (?:{_SCALE})s?)?"
@@ -71,6 +73,10 @@ class Number:
     bare: bool = True
     """Nothing but the number itself: no operator, range, scale or currency."""
     second: float | None = None
+    stated: float | None = None
+    """The number itself, whatever its operator makes of it; None for ranges and words without a number."""
+    operator: str = ""
+    """What its operator does: above, from, to, below, about, or nothing."""
 
 
 def find_numbers(text: str) -> Iterator[Number]:
@@ -96,6 +102,7 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
     ):
         return None
     low, high = _value(match["number"])
+    stated = low
     if low is not None and low > _LARGEST:
         return None
     operator = _BEFORE.search(text, max(0, match.start() - _LONGEST_OPERATOR), match.start())
@@ -113,7 +120,14 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
     )
     end, money = _with_money(text, end, match["currency"])
     bare = kind is None and not money and end == match.end() and match["number"].isdigit()
-    return Number(start, end, low, high, money, bare)
+    suffixed = kind is None and low != high and stated is not None
+    operator_kind = ("from" if high is None else "to") if suffixed and _is_exact(match) else kind or ""
+    return Number(start, end, low, high, money, bare, stated=stated, operator=operator_kind)
+
+
+def _is_exact(match: re.Match[str]) -> bool:
+    """Tell a number that names one amount from "dozens"."""
+    return match["number"].lower() not in _PLURALS
 
 
 def _joins(link: str, operator: str | None) -> bool:

@@ -195,6 +195,10 @@ def _mark(text: str, match: re.Match[str], before: str, after: str) -> _Mark:
         can_open = can_open or (not before.isspace() and after.isalnum()) or before.isspace()
     elif shape in "”»":
         can_open, can_close = can_open and not can_close, True
+    if shape == "``":  # tokenised text sets blanks on both sides, and has told the two marks apart
+        can_open, can_close = True, False
+    elif shape == "''" and before.isspace() and after.isspace():
+        can_open, can_close = False, True
     return _Mark(
         match.start(), match.end(), shape, single, can_open, can_close, _after_stop(text, match.start())
     )

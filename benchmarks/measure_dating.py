@@ -1,0 +1,105 @@
+"""Documents without a date: TimeBank, AQUAINT and the seeds, each as one pile whose dates are hidden."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from statistics import median
+
+from benchmarks.corpora import Corpora, Row
+from benchmarks.measure import Measure, Scores
+from benchmarks.running import count_failures, read_documents
+from benchmarks.sets import SEED_FILES, SEED_TIMES, seeds
+from stemma import api
+from stemma.model.datings import DocumentDating
+from stemma.model.problems import Rejection
+
+NEAR = 3
+"""Days within which both ends lie for a date to be near."""
+NARROW = 14
+"""Days of the widest interval that a pile should leave where it tells enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One interval beside the true day; an end that is None is open."""
+
+    first: date | None
+    last: date | None
+    truth: date
+
+    @property
+    def width(self) -> int | None:
+        """The number of days, or None where an end is open."""
+        return (self.last - self.first).days + 1 if self.first and self.last else None
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing said of the day is wrong; true of an interval that is open at both ends."""
+        return (self.first or self.truth) <= self.truth <= (self.last or self.truth)
+
+    def within(self, days: int) -> bool:
+        """Tell whether both ends lie within so many days of the truth."""
+        ends = (self.first, self.last)
+        return all(end is not None and abs((end - self.truth).days) <= days for end in ends)
+
+
+def score_intervals(judged: Iterable[Judged]) -> dict[str, float]:
+    """Return shares of all documents, the share of closed intervals that hold, and the number of wrong ones.
+
+    `year`: both ends lie in the true year. `wrong_intervals` counts intervals open at one end too.
+    """
+    every = list(judged)
+    closed = [one for one in every if one.width is not None]
+    widths = [one.width for one in closed if one.width is not None]
+    shares = {
+        "exact": sum(one.within(0) for one in every),
+        "near": sum(one.within(NEAR) for one in every),
+        "year": sum(bool(one.first and one.last) and _years(one) == {one.truth.year} for one in every),
+        "coverage": len(closed),
+        "bounded": sum(bool(one.first or one.last) for one in every),
+        "narrow": sum(width <= NARROW for width in widths),
+    }
+    if widths:
+        print(f"  {len(closed)} of {len(every)} intervals are closed; median {median(widths):g} days")
+    return {
+        **{name: found / len(every) for name, found in shares.items()},
+        "holds": sum(one.holds for one in closed) / len(closed) if closed else 1.0,
+        "wrong_intervals": sum(not one.holds for one in every),
+    }
+
+
+def _years(one: Judged) -> set[int]:
+    return {end.year for end in (one.first, one.last) if end}
+
+
+def measure_pile(rows: Iterable[Row], truth: Mapping[str, str]) -> Scores:
+    """Return the scores of one pile of which nothing but the texts is given."""
+    tables = api.record(read_documents({"id": row["id"], "text": row["text"]} for row in rows))
+    found = {dating.document: dating for dating in tables.all(DocumentDating)}
+    judged = (
+        Judged(found[name].first_day, found[name].last_day, date.fromisoformat(day[:10]))
+        for name, day in truth.items()
+    )
+    return {**score_intervals(judged), "stage_failures": count_failures(tables.all(Rejection))}
+
+
+def measure_corpus(file: str, corpora: Corpora) -> Scores:
+    """Return the scores on a corpus whose creation times are hidden."""
+    rows = corpora.rows(file)
+    return measure_pile(rows, {row["id"]: row["dct"] for row in rows})
+
+
+def measure_seeds(corpora: Corpora) -> Scores:
+    """Return the scores on the seeds as they were found."""
+    return measure_pile(seeds(corpora), {row["id"]: row["dct"] for row in corpora.rows(SEED_TIMES)})
+
+
+MEASURES = (
+    Measure("dating/seeds", (SEED_TIMES, *SEED_FILES), measure_seeds),
+    *(
+        Measure(f"dating/{name}", (file,), partial(measure_corpus, file))
+        for name in ("timebank", "aquaint")
+        for file in (f"data/times/{name}.jsonl",)
+    ),
+)

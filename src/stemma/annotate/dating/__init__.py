@@ -1,0 +1,1 @@
+"""What the time expressions of a report tell of its own day."""

@@ -1,0 +1,70 @@
+"""What one text of a pair says, ready to be compared: its words, names, times, figures and speakers."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from stemma.lineage.collating.beads import Bounds
+from stemma.lineage.collating.variation import Word, read_words
+from stemma.lineage.witnesses import visible_text
+from stemma.model.documents import Document
+from stemma.model.mentions import Attribution, Figure, NameMention, TimeExpression
+from stemma.model.spans import Span
+from stemma.store.tables import Tables
+from stemma.text.numbers import Number, find_numbers
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text and what was found in it."""
+
+    document: str
+    text: str
+    """Its cuts blanked."""
+    words: Sequence[Word]
+    names: Sequence[NameMention]
+    times: Sequence[TimeExpression]
+    figures: Sequence[Figure]
+    attributions: Sequence[Attribution]
+    outlets: Sequence[str]
+    """Who published the two texts of the pair's documents, where known."""
+    numbers: Sequence[Number]
+    """Numbers that are no part of a time or of a name."""
+
+    def quote(self, bounds: Bounds) -> str:
+        """Return the words between `bounds`."""
+        return self.text[bounds[0] : bounds[1]]
+
+
+def read_document(tables: Tables, document: Document) -> Reading:
+    """Return the reading of a document."""
+    text = visible_text(document)
+    names, times = tables.of(NameMention, document.id), tables.of(TimeExpression, document.id)
+    taken = [*(span_bounds(name.span) for name in names), *(span_bounds(time.span) for time in times)]
+    return Reading(
+        document.id,
+        text,
+        read_words(text, (0, len(text))),
+        names,
+        times,
+        tables.of(Figure, document.id),
+        tables.of(Attribution, document.id),
+        (document.outlet,) if document.outlet else (),
+        [n for n in find_numbers(text) if not any(_within(n, bounds) for bounds in taken)],
+    )
+
+
+def _within(number: Number, bounds: Bounds) -> bool:
+    return number.start < bounds[1] and bounds[0] < number.end and bounds[0] <= number.end - 1 < bounds[1]
+
+
+def span_bounds(span: Span) -> Bounds:
+    """Return where a span begins and ends."""
+    return span.start, span.end
+
+
+def inside(records: Sequence[T], bounds: Bounds, of: Callable[[T], Bounds]) -> list[T]:
+    """Return the records that stand inside `bounds`, in their order."""
+    return [record for record in records if bounds[0] <= of(record)[0] and of(record)[1] <= bounds[1]]

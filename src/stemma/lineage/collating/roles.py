@@ -1,0 +1,117 @@
+"""Offices and ranks: what a person is called beside the name, in either text."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from stemma.lineage.collating.findings import Finding
+from stemma.lineage.collating.readings import Reading, span_bounds
+from stemma.model.alterations import AlterationKind
+from stemma.model.mentions import NameMention
+from stemma.resources.reading import read_rows
+from stemma.text.names import SAME_NAME, name_similarity, name_tokens
+from stemma.text.normalise import fold
+
+AROUND = 40
+"""Characters before a name, and after its comma, in which its office stands; set by hand."""
+
+
+_WIDE = frozenset({"chief", "head", "boss", "leader", "ruler", "official"})
+"""Words that every holder of an office may be called."""
+
+
+@cache
+def _offices() -> dict[str, frozenset[str]]:
+    """Return what each office or rank may be called: itself, its abbreviations and wider words."""
+    return {
+        noun: frozenset({noun, *others.split()})
+        for noun, _, kind, others in read_rows("person_nouns.tsv")
+        if kind == "office"
+    }
+
+
+@cache
+def _called() -> dict[str, frozenset[str]]:
+    """Return the offices that each word may name: "pm" is the prime minister."""
+    called: dict[str, set[str]] = {}
+    for noun, words in _offices().items():
+        for word in words:
+            called.setdefault(word, set()).add(noun)
+    return {word: frozenset(nouns) for word, nouns in called.items()}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = sorted(_called(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])")
+
+
+def is_office(word: str) -> bool:
+    """Tell whether a folded word is an office or a rank, or part of one of two words."""
+    return word in _called() or any(word in office.split() for office in _called())
+
+
+def roles_differ(one: str, other: str) -> bool:
+    """Tell whether two folded words name offices or ranks of which neither may be called the other.
+
+    >>> roles_differ("colonel", "general"), roles_differ("leader", "president"), roles_differ("pm", "premier")
+    (True, False, False)
+    """
+    ours, theirs = _called().get(one), _called().get(other)
+    return bool(ours and theirs) and not _compatible(one, other)
+
+
+def _compatible(one: str, other: str) -> bool:
+    return bool(_called()[one] & _called()[other] or {one, other} & _WIDE)
+
+
+def compare_roles(left: Reading, right: Reading) -> Iterator[Finding]:
+    """Yield each person whom one text gives an office that the other never does, and it another."""
+    for one in _first_mentions(left):
+        for other in _first_mentions(right):
+            if name_similarity(one.text, other.text) >= SAME_NAME:
+                yield from _compare(one, left, other, right)
+                break
+
+
+def _first_mentions(reading: Reading) -> list[NameMention]:
+    first: dict[tuple[str, ...], NameMention] = {}
+    for name in reading.names:
+        if name.label == "PER":
+            first.setdefault(name_tokens(name.text)[-1:], name)
+    return [name for tokens, name in first.items() if tokens]
+
+
+def _compare(one: NameMention, left: Reading, other: NameMention, right: Reading) -> Iterator[Finding]:
+    ours, theirs = _roles_of(one, left), _roles_of(other, right)
+    if ours and theirs and not any(_compatible(a, b) for a in ours for b in theirs):
+        a, b = next(iter(ours.values())), next(iter(theirs.values()))
+        yield Finding(AlterationKind.ROLE, a, b)
+
+
+def _roles_of(person: NameMention, reading: Reading) -> dict[str, tuple[int, int]]:
+    """Return the offices beside each mention of a person, with the stretch that gives it to the name."""
+    found: dict[str, tuple[int, int]] = {}
+    for name in reading.names:
+        if name.label == "PER" and name_tokens(name.text)[-1:] == name_tokens(person.text)[-1:]:
+            for role, bounds in _beside(name, reading):
+                found.setdefault(role, bounds)
+    return found
+
+
+def _beside(name: NameMention, reading: Reading) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the office before the name ("Prime Minister X") and in its apposition ("X, the French PM")."""
+    start, end = span_bounds(name.span)
+    inner = [m for m in _pattern().finditer(fold(reading.text[start:end])) if m.start() == 0]
+    for match in inner:
+        yield match.group(), (start, end)
+    before = fold(reading.text[max(0, start - AROUND) : start])
+    for match in _pattern().finditer(before):
+        if re.fullmatch(r"[\s,.]*", before[match.end() :]):
+            yield match.group(), (start - len(before) + match.start(), end)
+    after = re.match(
+        r",? (?:who is |who was )?(?:the |an? )?([^,.;:]{2,40})[,.;]", reading.text[end : end + AROUND + 9]
+    )
+    if after and reading.text[end] == ",":
+        for match in _pattern().finditer(fold(after[1])):
+            yield match.group(), (start, end + after.end(1))

@@ -1,0 +1,101 @@
+"""Names that both texts have in different spellings, and names of one actor."""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from stemma.lineage.collating.beads import Bead, Bounds
+from stemma.lineage.collating.findings import Finding
+from stemma.lineage.collating.readings import Reading, span_bounds
+from stemma.lineage.credits import initials
+from stemma.model.alterations import AlterationKind
+from stemma.model.mentions import NameMention
+from stemma.text.names import SAME_NAME, name_similarity, name_tokens, spelling_keys
+
+SHORTEST = 4
+"""Letters of a part of a name that can be spelled in two ways; shorter ones are met by chance."""
+_LABELS = frozenset({"PER", "ORG", "GPE", "LOC", "FAC"})
+_BODIES = frozenset({"ORG", "MISC"})
+"""Labels of names that may stand for one body under names that share nothing: ISIS, Daesh."""
+
+
+def compare_spellings(beads: Sequence[Bead], left: Reading, right: Reading) -> Iterator[Finding]:
+    """Yield each name that one text spells otherwise than the other ever does, once.
+
+    Shown in sentences that say the same, or stand as near to each other as any that have the name.
+    """
+    ours, theirs = _distinct(left.names), _distinct(right.names)
+    written = [{token for name in found for token in name_tokens(name.text)} for found in (ours, theirs)]
+    for one in ours:
+        for other in theirs:
+            if _is_respelled(one, other, *written) or _is_renamed(one, other, ours, theirs):
+                yield Finding(AlterationKind.NAME_VARIANT, *_side_by_side(beads, (one, left), (other, right)))
+                break
+
+
+def _side_by_side(
+    beads: Sequence[Bead], one: tuple[NameMention, Reading], other: tuple[NameMention, Reading]
+) -> tuple[Bounds, Bounds]:
+    ours, theirs = (
+        [span_bounds(n.span) for n in reading.names if name_tokens(n.text) == name_tokens(name.text)]
+        for name, reading in (one, other)
+    )
+
+    def apart(pair: tuple[Bounds, Bounds]) -> tuple[int, tuple[Bounds, Bounds]]:
+        left = _number(pair[0], [bead.left for bead in beads])
+        right = _number(pair[1], [bead.right for bead in beads])
+        return (len(beads) if None in (left, right) else abs((left or 0) - (right or 0))), pair
+
+    return min(product(ours, theirs), key=apart)
+
+
+def _number(mention: Bounds, stretches: Sequence[Bounds]) -> int | None:
+    """Return the number of the stretch that holds a mention, or None where none does."""
+    return next(
+        (n for n, (start, end) in enumerate(stretches) if start <= mention[0] and mention[1] <= end), None
+    )
+
+
+def _distinct(names: Sequence[NameMention]) -> list[NameMention]:
+    """Return the first mention of each name."""
+    first: dict[tuple[str, ...], NameMention] = {}
+    for name in names:
+        if name.label in _LABELS | _BODIES:
+            first.setdefault(name_tokens(name.text), name)
+    return [name for tokens, name in first.items() if tokens]
+
+
+def _is_respelled(one: NameMention, other: NameMention, left: set[str], right: set[str]) -> bool:
+    """Tell whether two names are one in two spellings, each of which the other text never has."""
+    if one.label not in _LABELS or name_similarity(one.text, other.text) < SAME_NAME:
+        return False
+    return any(
+        ours != theirs
+        and ours not in right
+        and theirs not in left
+        and min(len(ours), len(theirs)) >= SHORTEST
+        and not (ours.startswith(theirs) or theirs.startswith(ours))
+        and bool(spelling_keys(ours) & spelling_keys(theirs))
+        for ours in name_tokens(one.text)
+        for theirs in name_tokens(other.text)
+    )
+
+
+def _is_renamed(
+    one: NameMention, other: NameMention, ours: Sequence[NameMention], theirs: Sequence[NameMention]
+) -> bool:
+    """Tell whether two names that share nothing are one body's, and neither text uses the other's name."""
+    if one.actor is None or other.actor is None or one.actor.id != other.actor.id:
+        return False
+    if one.label not in _BODIES or other.label not in _BODIES or _related(one.text, other.text):
+        return False
+    used = {name_tokens(n.text) for n in ours}, {name_tokens(n.text) for n in theirs}
+    return name_tokens(one.text) not in used[1] and name_tokens(other.text) not in used[0]
+
+
+def _related(one: str, other: str) -> bool:
+    """Tell a shortening from another name: parts of it, or its initials."""
+    ours, theirs = set(name_tokens(one)), set(name_tokens(other))
+    if any(a.startswith(b) or b.startswith(a) for a in ours for b in theirs):
+        return True
+    short = {"".join(name_tokens(one)), "".join(name_tokens(other))}
+    return ours <= theirs or theirs <= ours or bool(short & {initials(one), initials(other)} - {""})

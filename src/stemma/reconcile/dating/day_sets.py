@@ -1,0 +1,101 @@
+"""Sets of days: sorted closed intervals that do not touch, so that "Jan. 3 of some year" is one value."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+FIRST, LAST = date(1600, 1, 1), date(2199, 12, 31)
+"""The days reckoned with: from the first newspapers on, with room ahead."""
+MARGIN = timedelta(365 * 50)
+"""A set that reaches so close to either end is open there: nothing in it bounds the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class DaySet:
+    """Days as closed intervals in order, none touching the next."""
+
+    parts: tuple[tuple[date, date], ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
+    def __and__(self, other: "DaySet") -> "DaySet":
+        """Return the days in both."""
+        found, mine, theirs = [], 0, 0
+        while mine < len(self.parts) and theirs < len(other.parts):
+            (a, b), (c, d) = self.parts[mine], other.parts[theirs]
+            if max(a, c) <= min(b, d):
+                found.append((max(a, c), min(b, d)))
+            mine, theirs = (mine + 1, theirs) if b < d else (mine, theirs + 1)
+        return DaySet(tuple(found))
+
+    @property
+    def first(self) -> date | None:
+        """The first day, or None where the set is empty or open there."""
+        return self.parts[0][0] if self.parts and self.parts[0][0] >= FIRST + MARGIN else None
+
+    @property
+    def last(self) -> date | None:
+        """The last day, or None where the set is empty or open there."""
+        return self.parts[-1][1] if self.parts and self.parts[-1][1] <= LAST - MARGIN else None
+
+    def parts_meeting(self, other: "DaySet") -> "DaySet":
+        """Return those whole intervals of this set in which the other has a day."""
+        return DaySet(tuple(part for part in self.parts if DaySet((part,)) & other))
+
+    def widened(self, before: int, after: int) -> "DaySet":
+        """Return the days from `before` days earlier to `after` days later than some day of the set.
+
+        >>> DaySet(((date(2020, 1, 3), date(2020, 1, 3)),)).widened(-1, 6).parts[0][0].isoformat()
+        '2020-01-04'
+        """
+        return union((_moved(a, -before), _moved(b, after)) for a, b in self.parts)
+
+
+def _moved(day: date, days: int) -> date:
+    wanted = day.toordinal() + days
+    return date.fromordinal(min(max(wanted, FIRST.toordinal()), LAST.toordinal()))
+
+
+def union(parts: Iterable[tuple[date, date]]) -> DaySet:
+    """Return the set of all days in `parts`; one that ends before it begins is left out."""
+    merged: list[tuple[date, date]] = []
+    for a, b in sorted(part for part in parts if part[0] <= part[1]):
+        if merged and a <= merged[-1][1] + timedelta(1):
+            merged[-1] = (merged[-1][0], max(b, merged[-1][1]))
+        else:
+            merged.append((a, b))
+    return DaySet(tuple(merged))
+
+
+ALL = DaySet(((FIRST, LAST),))
+NONE = DaySet(())
+
+
+def between(first: date | None, last: date | None) -> DaySet:
+    """Return the days from `first` to `last`; None leaves that end open."""
+    return union([(max(first or FIRST, FIRST), min(last or LAST, LAST))])
+
+
+@lru_cache(maxsize=512)
+def of_every_year(month: int, day: int | None, weekday: int | None = None) -> DaySet:
+    """Return a month, or a day of a month, of every year, or of the years in which it is that weekday.
+
+    >>> [a.year for a, _ in of_every_year(1, 3, 5).parts if 1990 < a.year < 2021]
+    [1992, 1997, 2003, 2014, 2020]
+    """
+    found = []
+    for year in range(FIRST.year, LAST.year + 1):
+        try:
+            first = date(year, month, day or 1)
+        except ValueError:
+            continue
+        last = first if day else _end_of_month(first)
+        if weekday is None or first.isoweekday() == weekday:
+            found.append((first, last))
+    return DaySet(tuple(found))
+
+
+def _end_of_month(first: date) -> date:
+    return (first.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)

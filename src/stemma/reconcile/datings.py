@@ -1,0 +1,72 @@
+"""When each document was published: what its text, its kin and the events it tells leave of the calendar."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from stemma.model.copies import Reuse
+from stemma.model.datings import DateClue, DocumentDating, Redating
+from stemma.model.documents import Document
+from stemma.model.mentions import TimeExpression
+from stemma.reconcile.dating.combination import Combination, Constraint, combine
+from stemma.reconcile.dating.kinship import find_kin
+from stemma.reconcile.dating.own_text import find_own
+from stemma.reconcile.dating.redating import redate
+from stemma.reconcile.dating.shared_events import find_shared, read_told
+from stemma.reconcile.grouping import group_tellings
+from stemma.reconcile.passages import read_passages
+from stemma.reconcile.tellings import read_tellings
+from stemma.store.tables import Tables
+
+ROUNDS = 8
+"""How far knowledge travels from document to document. The seeds settle after three rounds."""
+
+
+def date_documents(tables: Tables) -> Iterator[DocumentDating | Redating]:
+    """Yield the interval of each document with its reasons, then every expression that it dates anew.
+
+    All documents are bounded at once, round by round, from the days that the round before left them: the
+    order of the pile changes nothing. Without evidence an end stays open; there is no default.
+    """
+    documents = sorted(tables.all(Document), key=lambda d: d.id)
+    clues = _by_document(tables.all(DateClue))
+    combinations = _settle(tables, documents, clues)
+    datings = {d.id: combinations[d.id].dating(d.id) for d in documents}
+    yield from datings.values()
+    spans = {clue.span: clue for found in clues.values() for clue in found}
+    times = sorted(tables.all(TimeExpression), key=lambda time: time.span)
+    yield from redate(times, spans, datings, tables.all(Reuse))
+
+
+def _by_document(clues: Sequence[DateClue]) -> Mapping[str, tuple[DateClue, ...]]:
+    found: dict[str, list[DateClue]] = defaultdict(list)
+    for clue in sorted(clues, key=lambda clue: clue.span):
+        found[clue.span.document].append(clue)
+    return {document: tuple(told) for document, told in found.items()}
+
+
+def _settle(
+    tables: Tables, documents: Sequence[Document], clues: Mapping[str, tuple[DateClue, ...]]
+) -> dict[str, Combination]:
+    names = {document.id: f"[{document.id}]" for document in documents}
+    own = {document.id: tuple(find_own(document, clues.get(document.id, ()))) for document in documents}
+    reuses, passages = sorted(tables.all(Reuse), key=lambda r: (r.left, r.right)), read_passages(tables)
+    spans = {clue.span: clue for found in clues.values() for clue in found}
+    groups = group_tellings(read_tellings(tables), passages, {d.id: d for d in documents})
+    events = read_told(groups, spans)
+    settled = {document: combine(found) for document, found in own.items()}
+    for _ in range(ROUNDS):
+        known = {document: combination.days for document, combination in settled.items()}
+        told = [*find_kin(reuses, clues, known, names), *find_shared(events, passages, known, names)]
+        before, settled = settled, _combined(own, told)
+        if settled == before:
+            break
+    return settled
+
+
+def _combined(
+    own: Mapping[str, tuple[Constraint, ...]], told: Sequence[tuple[str, Constraint]]
+) -> dict[str, Combination]:
+    found = {document: list(constraints) for document, constraints in own.items()}
+    for document, constraint in told:
+        found[document].append(constraint)
+    return {document: combine(constraints) for document, constraints in found.items()}

@@ -1,0 +1,275 @@
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders_reconcile import make_mention, make_name, make_reuse, report, span_of
+from stemma.model.copies import Direction, Relation
+from stemma.model.dates import Unresolved
+from stemma.model.datings import ClueRole, DateClue, DateRule, DocumentDating, Redating, Tense
+from stemma.model.events import Event
+from stemma.model.mentions import TimeExpression, TimexType
+from stemma.reconcile.actors import link_actors
+from stemma.reconcile.dating.combination import Constraint, combine
+from stemma.reconcile.dating.day_sets import ALL, between, of_every_year, union
+from stemma.reconcile.datings import date_documents
+from stemma.reconcile.events import link_events
+from stemma.store.memory import MemoryTables
+
+DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
+
+
+def clue(document, words, value, tense=Tense.PAST, role=ClueRole.BODY, days=None, weekday=None):
+    """Return a clue with its time expression."""
+    first, last = (date.fromisoformat(day) for day in days) if days else (None, None)
+    span = span_of(document, words)
+    unresolved = None if days else Unresolved.NO_ANCHOR
+    time = TimeExpression(span, words, TimexType.DATE, value, first, last, unresolved)
+    return [time, DateClue(span, words, role, tense, value, first, last, weekday)]
+
+
+def dated(*records):
+    """Return the interval of each document, and every expression that was dated anew."""
+    tables = MemoryTables(records)
+    tables.add(link_actors(tables))
+    found = tuple(date_documents(tables))
+    datings = {one.document: one for one in found if isinstance(one, DocumentDating)}
+    return datings, [one for one in found if isinstance(one, Redating)]
+
+
+def interval(dating):
+    return tuple(day and day.isoformat() for day in (dating.first_day, dating.last_day))
+
+
+def killing(document, trigger, name, words=None, value=None, **fields):
+    """Return a document that tells a killing, with the expression that dates it."""
+    names = [make_name(document, name)]
+    if words is None:
+        return [document, *names, make_mention(document, trigger, recipient=name)]
+    days = fields.pop("days", None)
+    time = span_of(document, words)
+    mention = make_mention(
+        document, trigger, recipient=name, time_value=value, days=days and tuple(days), time=time
+    )
+    return [document, *names, mention, *clue(document, words, value, days=days, **fields)]
+
+
+EXACT = report("d1", "A US drone killed Qassem Soleimani on January 3, 2020, near the airport.")
+BARE = report("d2", "The Jan. 3 strike killed Qassem Soleimani in Baghdad. Operations resumed on Jan. 30.")
+SILENT = report("d3", "Iran has not forgotten the assassination of Qassim Suleimani.")
+WEEKDAY = report("d4", "A drone killed Soleimani on Friday.")
+PILE = [
+    *killing(EXACT, "killed", "Qassem Soleimani", "January 3, 2020", "2020-01-03", days=["2020-01-03"] * 2),
+    *killing(BARE, "killed", "Qassem Soleimani", "Jan. 3", "XXXX-01-03"),
+    *clue(BARE, "Jan. 30", "XXXX-01-30"),
+    *killing(SILENT, "assassination", "Qassim Suleimani"),
+    *killing(WEEKDAY, "killed", "Soleimani", "Friday", "XXXX-WXX-5"),
+]
+
+
+def test_without_evidence_the_interval_is_open_and_nothing_is_resolved():
+    quiet = report("d1", "Troops left the town on Friday.")
+    datings, redated = dated(quiet, *clue(quiet, "Friday", "XXXX-WXX-5"))
+    assert interval(datings["d1"]) == (None, None)
+    assert datings["d1"].unresolved is Unresolved.NOT_STATED
+    assert datings["d1"].dating.unresolved is Unresolved.NOT_STATED
+    assert redated == []
+
+
+def test_a_dateline_without_a_year_bounds_nothing_and_says_that_the_year_is_missing():
+    wire = report("d1", "BAGHDAD, Jan. 3 (AP) - Troops left.")
+    datings, _ = dated(wire, *clue(wire, "Jan. 3", "XXXX-01-03", role=ClueRole.DATELINE))
+    assert interval(datings["d1"]) == (None, None)
+    assert datings["d1"].unresolved is Unresolved.NO_YEAR
+    assert [reason.rule for reason in datings["d1"].reasons] == [DateRule.DATELINE]
+
+
+def test_a_dateline_with_its_year_leaves_its_day_and_the_next():
+    wire = report("d1", "Brussels, 12 August 2008\n\nTroops left.")
+    day = ["2008-08-12"] * 2
+    datings, _ = dated(wire, *clue(wire, "12 August 2008", "2008-08-12", role=ClueRole.DATELINE, days=day))
+    assert interval(datings["d1"]) == ("2008-08-12", "2008-08-13")
+
+
+def test_an_explicit_past_day_is_a_lower_bound_and_an_explicit_coming_day_is_none():
+    text = report("d1", "It fell on May 3, 2019. Elections will be held on May 9, 2021.")
+    past = clue(text, "May 3, 2019", "2019-05-03", days=["2019-05-03"] * 2)
+    coming = clue(text, "May 9, 2021", "2021-05-09", Tense.FUTURE, days=["2021-05-09"] * 2)
+    datings, _ = dated(text, *past, *coming)
+    assert interval(datings["d1"]) == ("2019-05-03", None)
+
+
+def test_a_coming_day_chooses_among_the_years_that_a_weekday_leaves():
+    text = report("d1", "KABUL, Friday, Jan. 3 - It fell in 2019. It ends by 2021. Copied in 2032.")
+    line = clue(text, "Friday, Jan. 3", "XXXX-01-03", role=ClueRole.DATELINE, weekday=5)
+    bounds = [
+        Constraint(DateRule.COPY, between(date(2010, 1, 1), date(2032, 1, 1)), "for the test"),
+        Constraint(DateRule.DATELINE, of_every_year(1, 3, 5), "for the test"),
+    ]
+    assert [a.year for a, _ in combine(bounds).days.parts] == [2014, 2020, 2025, 2031]
+    hint = Constraint(DateRule.AHEAD, between(date(2019, 6, 1), date(2021, 1, 1)), "for the test")
+    assert combine([*bounds, hint]).days == union([(date(2020, 1, 3), date(2020, 1, 3))])
+    assert interval(dated(text, *line)[0]["d1"]) == (None, None)
+
+
+def test_who_dates_a_killing_bounds_everyone_who_tells_it():
+    datings, _ = dated(*PILE)
+    assert interval(datings["d1"]) == ("2020-01-03", None)
+    assert interval(datings["d2"]) == ("2020-01-30", "2020-10-09")
+    assert interval(datings["d3"]) == ("2020-01-03", None)
+    assert interval(datings["d4"]) == ("2020-01-03", "2020-01-09")
+
+
+def test_a_bounded_document_has_its_symbolic_values_resolved_without_its_text_being_read_again():
+    _, redated = dated(*PILE)
+    told = {(one.time.text, one.value, one.first_day.isoformat()) for one in redated}
+    assert ("Jan. 3", "2020-01-03", "2020-01-03") in told
+    assert ("Jan. 30", "2020-01-30", "2020-01-30") in told
+    friday = next(one for one in redated if one.time.text == "Friday")
+    assert friday.value == "2020-01-03"
+
+
+def test_every_reason_shows_the_words_it_rests_on():
+    datings, _ = dated(*PILE)
+    assert all(reason.spans for dating in datings.values() for reason in dating.reasons)
+
+
+def test_events_are_dated_by_what_was_resolved_anew():
+    tables = MemoryTables(PILE)
+    for stage in (link_actors, date_documents, link_events):
+        tables.add(tuple(stage(tables)))
+    (event,) = tables.all(Event)
+    assert event.documents == ("d1", "d2", "d3", "d4")
+    assert event.first_day == event.last_day == date(2020, 1, 3)
+
+
+ORIGINAL = report(
+    "d1", "The government has told its military not to seek help, two officials said this week."
+)
+COPY = report("d2", "It has told its military not to seek help. (February 7) They said this week it was so.")
+
+
+def kin(direction, relation=Relation.EDITED_COPY):
+    shared = ("told its military not to seek help", "told its military not to seek help")
+    return make_reuse(ORIGINAL, COPY, (shared,), relation, direction)
+
+
+@pytest.mark.parametrize("relation", [Relation.EDITED_COPY, Relation.QUOTE_ONLY])
+def test_a_copy_is_not_older_than_its_original_and_follows_within_the_episode(relation):
+    original = replace(ORIGINAL, published=report("x", "x", "2020-02-07").published)
+    datings, _ = dated(original, COPY, kin(Direction.LEFT_TO_RIGHT, relation))
+    assert interval(datings["d2"]) == ("2020-02-07", "2020-02-21")
+
+
+def test_siblings_lie_as_near_to_each_other_on_either_side():
+    original = replace(ORIGINAL, published=report("x", "x", "2020-02-20").published)
+    datings, _ = dated(original, COPY, kin(Direction.SIBLINGS))
+    assert interval(datings["d2"]) == ("2020-02-06", "2020-03-05")
+
+
+def test_the_date_with_which_a_copy_cites_its_original_bounds_both():
+    cited = clue(COPY, "February 7", "2020-02-07", role=ClueRole.CITATION, days=["2020-02-07"] * 2)
+    datings, _ = dated(ORIGINAL, COPY, kin(Direction.LEFT_TO_RIGHT), *cited)
+    assert interval(datings["d1"]) == ("2020-01-24", "2020-02-07")
+    assert interval(datings["d2"]) == ("2020-02-07", "2020-02-20")
+
+
+def test_what_a_copy_took_over_is_counted_from_the_day_of_its_original():
+    original = report("d1", "He spoke on Tuesday of peace.", "2020-02-07")
+    copy = report("d2", "He spoke on Tuesday of peace. He left on Tuesday evening.")
+    reuse = make_reuse(
+        original,
+        copy,
+        (("He spoke on Tuesday of peace.",) * 2,),
+        Relation.EDITED_COPY,
+        Direction.LEFT_TO_RIGHT,
+    )
+    times = [*clue(copy, "Tuesday", "XXXX-WXX-2"), *clue(copy, "Tuesday evening", "XXXX-WXX-2TEV")]
+    _, redated = dated(original, copy, reuse, *times)
+    # The copy's own Tuesday may be one of three, so it stays open.
+    assert [(one.time.text, one.anchored_on, one.value) for one in redated] == [
+        ("Tuesday", "d1", "2020-02-04")
+    ]
+
+
+def test_a_contradicting_reason_is_set_aside_and_told():
+    text = report("d1", "It fell on May 3, 2021.", "2020-02-07")
+    datings, _ = dated(text, *clue(text, "May 3, 2021", "2021-05-03", days=["2021-05-03"] * 2))
+    assert interval(datings["d1"]) == ("2020-02-07", "2020-02-07")
+    assert [(r.rule, r.holds) for r in datings["d1"].reasons] == [
+        (DateRule.METADATA, True),
+        (DateRule.TOLD_AS_PAST, False),
+    ]
+
+
+def test_reports_that_exclude_each_others_days_bound_nobody():
+    other = report("d5", "A US drone killed Qassem Soleimani on January 9, 2021, near the airport.")
+    wrong = killing(
+        other, "killed", "Qassem Soleimani", "January 9, 2021", "2021-01-09", days=["2021-01-09"] * 2
+    )
+    datings, _ = dated(*PILE, *wrong)
+    assert interval(datings["d3"])[1] is None
+    assert not any(r.rule is DateRule.SHARED_EVENT for r in datings["d3"].reasons)
+
+
+@given(st.permutations(PILE))
+def test_the_order_of_the_pile_changes_nothing(records):
+    assert dated(*records)[0] == dated(*PILE)[0]
+
+
+@given(st.text(alphabet="abcdefgh .\n", min_size=1).filter(str.strip), st.sampled_from(["a", "m", "z"]))
+def test_a_document_without_evidence_changes_no_other_documents_interval(text, name):
+    datings, redated = dated(*PILE)
+    more, as_well = dated(*PILE, report(name, text))
+    assert {document: found for document, found in more.items() if document != name} == datings
+    assert as_well == redated
+
+
+CONSTRAINTS = st.builds(
+    lambda rule, one, other, shape, word: Constraint(
+        rule,
+        {
+            "from": between(min(one, other), None),
+            "to": between(None, max(one, other)),
+            "within": between(min(one, other), max(one, other)),
+            "yearly": of_every_year(one.month, min(one.day, 28)),
+        }[shape],
+        word,
+    ),
+    st.sampled_from(DateRule),
+    DAYS,
+    DAYS,
+    st.sampled_from(["from", "to", "within", "yearly"]),
+    st.text("ab", max_size=2),
+)
+
+
+@given(st.lists(CONSTRAINTS, max_size=7))
+def test_an_interval_is_never_empty_and_what_was_set_aside_is_stated(constraints):
+    combination = combine(constraints)
+    assert combination.days
+    hints = {DateRule.AHEAD}
+    for constraint in constraints:
+        if constraint.rule not in hints and constraint not in combination.against:
+            assert combination.days & constraint.days == combination.days
+        if constraint in combination.against:
+            assert not combination.days & constraint.days
+
+
+@given(st.lists(CONSTRAINTS, max_size=6), st.randoms())
+def test_the_order_of_the_reasons_changes_nothing(constraints, random):
+    shuffled = list(constraints)
+    random.shuffle(shuffled)
+    assert combine(shuffled) == combine(constraints)
+
+
+@given(DAYS, st.integers(0, 400), DAYS, st.integers(0, 400))
+def test_what_two_sets_share_are_the_days_in_both(one, long, other, wide):
+    left, right = (between(day, day + timedelta(n)) for day, n in ((one, long), (other, wide)))
+    both = left & right
+    for day in (one, other, one + timedelta(long), other + timedelta(wide)):
+        inside = all(a <= day <= b for found in (left, right) for a, b in found.parts)
+        assert bool(both & between(day, day)) is inside
+    assert left & ALL == left

@@ -26,7 +26,27 @@ from stemma.text.quotes import find_quotations
 
 few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 WORDS = st.sampled_from(
-    [*"the minister said that he would leave town , . “ ” killed by told to and :".split(), "\n\n"]
+    [
+        "the",
+        "minister",
+        "said",
+        "that",
+        "he",
+        "would",
+        "leave",
+        "town",
+        ",",
+        ".",
+        "“",
+        "”",
+        "killed",
+        "by",
+        "told",
+        "to",
+        "and",
+        ":",
+        "\n\n",
+    ]
 )
 MEGABYTE = 1 << 20
 

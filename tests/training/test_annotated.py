@@ -43,9 +43,7 @@ def test_every_written_line_is_marked_cleanly(file: Path) -> None:
         assert starts[0] == 1
         assert not any(bracket + kind in words for bracket in "[" for kind in annotated.TYPES)
     text = file.read_text(encoding="utf-8")
-    unknown = sum(
-        label == "?" for _, labels, _ in annotated.written([file], TOKENIZER) for label in labels
-    )
+    unknown = sum(label == "?" for _, labels, _ in annotated.written([file], TOKENIZER) for label in labels)
     assert unknown <= len(text.split()) / 1000, "a name must begin and end where a word does"
 
 

@@ -25,8 +25,8 @@ T = TypeVar("T")
 # Probabilities from which on a word is a cue (where the rules found one too, and where not) and a quotation
 # its content. Set on a tenth of PolNeAR's training part that the models were not fitted on, and the seeds:
 # words that no rule knows must be surer, for they are what one domain has taught.
-_KNOWN_CUE = 0.25
-_NEW_CUE = 0.5
+_KNOWN_CUE = 0.3
+_NEW_CUE = 0.55
 _FURTHER = 0.5
 
 

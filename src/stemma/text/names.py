@@ -132,15 +132,22 @@ def spelling_keys(token: str) -> frozenset[str]:
     return frozenset(key + nisba for key in keys)
 
 
+MOST_PARTS = 10
+"""Parts of a personal or institutional name; in the actor table none has more."""
+
+
 def name_similarity(left: str, right: str) -> float:
     """Return how well two names agree, from 0 to 1: the parts of the shorter, in order, in the longer.
 
     Every part of the shorter must find its like, and the last of one (the family name) the last of
-    the other; middle initials that differ mean two people (George W. and George H. W. Bush).
+    the other; middle initials that differ mean two people (George W. and George H. W. Bush). What has more
+    parts than any name agrees only with itself: the ways to lay the parts grow beyond all bounds.
     """
     shorter, longer = sorted((name_tokens(left), name_tokens(right)), key=len)
     if not shorter or _initials_differ(shorter, longer):
         return 0.0
+    if len(longer) > MOST_PARTS:
+        return float(shorter == longer)
     best = 0.0
     for places in combinations(range(len(longer)), len(shorter)):
         scores = [_token_similarity(a, longer[k]) for a, k in zip(shorter, places, strict=True)]

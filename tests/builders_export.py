@@ -137,6 +137,7 @@ def make_pile() -> MemoryTables:
             IndependenceGroup("x1", ("d1", "d2")),
             IndependenceGroup("d3", ("d3",)),
             Sentence(STRIKE),
+            Sentence(at("d2", "More than 100 were wounded.")),
             NameMention(at("d1", "Qassem Soleimani"), "Qassem Soleimani", "PER"),
             TimeExpression(
                 at("d1", "Friday"), "Friday", TimexType.DATE, "2020-01-03", date(2020, 1, 3), date(2020, 1, 3)

@@ -61,6 +61,12 @@ def test_the_terminal_shows_the_disagreement_with_its_verdict(screen):
     assert "wounded: 64 D1 │ more than 100 D3 → conflict" in screen
 
 
+def test_a_disputed_figure_stands_in_its_sentence_and_without_one_alone(brief, page):
+    assert "</a> <b>More than 100</b> were wounded.</blockquote>" in page
+    assert re.search(r"D3 \d+–\d+: “\*\*More than 100\*\* were wounded.”", render_markdown(brief))
+    assert re.search(r"D1 \d+–\d+: “64”", render_markdown(brief))
+
+
 def test_what_was_left_out_is_told_with_the_reason(screen, page):
     assert "broken.html – not text: looks like gzip" in screen
     assert "broken.html" in page

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from stemma.export.brief_rows import (
     Brief,
@@ -21,7 +22,7 @@ from stemma.model.copies import Archetype, IndependenceGroup, Relation, Reuse
 from stemma.model.documents import Document
 from stemma.model.entities import Actor
 from stemma.model.events import Event
-from stemma.model.mentions import Attribution
+from stemma.model.mentions import Attribution, Sentence
 from stemma.model.problems import Rejection
 from stemma.model.spans import Span
 from stemma.store.tables import Tables
@@ -33,6 +34,8 @@ PRONOUNS = frozenset(
     {"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "his", "their", "her"}
 )
 """Speakers whose name the text leaves open; the brief names none of them."""
+
+_BLANKS = re.compile(r"\s+")
 
 
 def compose_brief(tables: Tables, name: str) -> Brief:
@@ -71,11 +74,23 @@ class _Quoter:
         self.names = names
         self.documents = {document.id: document for document in tables.all(Document)}
         self.attributions = {attribution.id: attribution for attribution in tables.all(Attribution)}
+        self._sentences: dict[str, list[Span]] = {}
+        for sentence in tables.all(Sentence):
+            self._sentences.setdefault(sentence.span.document, []).append(sentence.span)
 
     def __call__(self, span: Span, attribution: str | None = None) -> Evidence:
         told = self.attributions.get(attribution or "")
         source = self.words(told.named_source) if told and told.named_source else None
+        source = None if source and source.casefold() in PRONOUNS else source
         return Evidence(span.document, self.names[span.document], span, self.words(span), source)
+
+    def in_sentence(self, span: Span) -> Evidence:
+        """Return the words with the rest of their sentence around them."""
+        sentences = self._sentences.get(span.document, [])
+        around = next((s for s in sentences if s.start <= span.start and span.end <= s.end), span)
+        text = self.documents[span.document].text
+        before, after = text[around.start : span.start], text[span.end : around.end]
+        return replace(self(span), before=_BLANKS.sub(" ", before), after=_BLANKS.sub(" ", after))
 
     def words(self, span: Span) -> str:
         return " ".join(self.documents[span.document].quote(span).split())
@@ -141,7 +156,7 @@ def _disagreements(tables: Tables, quote: _Quoter) -> tuple[DisagreementRow, ...
     labels = {event.id: event.label for event in tables.all(Event)}
 
     def values(variant: Variant) -> tuple[str, tuple[Evidence, ...]]:
-        return variant.value, tuple(quote(span) for span in variant.evidence)
+        return variant.value, tuple(quote.in_sentence(span) for span in variant.evidence)
 
     order = list(Verdict)
     return tuple(
@@ -167,7 +182,7 @@ def _sources(tables: Tables, quote: _Quoter) -> tuple[SourceRow, ...]:
         name = evidence[0].source or ""
         origins = len({group.get(d, d) for d in documents})
         rows.append(SourceRow(name, first.source_kind, first.anonymous, len(documents), origins, evidence))
-    named = [row for row in rows if row.name.casefold() not in PRONOUNS]
+    named = [row for row in rows if row.name]
     return tuple(sorted(named, key=lambda row: (-row.origins, -row.reports, -len(row.evidence), row.name)))
 
 

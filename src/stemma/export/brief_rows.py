@@ -25,6 +25,9 @@ class Evidence:
     span: Span
     words: str
     source: str | None = None
+    before: str = ""
+    after: str = ""
+    """The rest of the sentence, for words that mean little on their own ("64")."""
 
 
 @dataclass(frozen=True, slots=True)

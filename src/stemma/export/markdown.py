@@ -23,9 +23,9 @@ def escape(words: str) -> str:
 
 def _quote(evidence: Evidence) -> str:
     source = f" — {escape(evidence.source)}" if evidence.source else ""
-    return (
-        f"  - {evidence.name} {evidence.span.start}–{evidence.span.end}: “{escape(evidence.words)}”{source}"
-    )
+    before, words, after = map(escape, (evidence.before, evidence.words, evidence.after))
+    stressed = f"{before}**{words}**{after}" if before or after else words
+    return f"  - {evidence.name} {evidence.span.start}–{evidence.span.end}: “{stressed}”{source}"
 
 
 def _head(brief: Brief) -> Iterator[str]:

@@ -1,16 +1,15 @@
 """The event lexicon keeps to the manual and to itself."""
 
-import tomllib
-
 import pytest
 
 from stemma.model.events import EventType
-from stemma.resources.event_lexicon import LEXICON, load_event_lexicon
+from stemma.resources.event_lexicon import load_event_lexicon
 from stemma.resources.event_lexicon_forms import noun_forms, verb_forms
 from stemma.resources.plover_roles import role_sectors
 from stemma.resources.plover_vetoes import load_veto_words
+from stemma.resources.reading import read_text, read_toml
 
-RAW = tomllib.loads(LEXICON.read_text("utf-8"))
+RAW = read_toml("event_lexicon.toml")
 MODES = {
     "CONSULT": {"visit", "third-party", "multilateral", "phone"},
     "RETREAT": {"withdraw", "release", "disarm", "ceasefire", "access", "resign"},
@@ -53,7 +52,7 @@ def test_the_cameo_codes_are_digits_of_the_twenty_roots():
 
 
 def test_every_class_is_used_and_every_class_used_exists():
-    text = LEXICON.read_text("utf-8")
+    text = read_text("event_lexicon.toml")
     known = (
         set(RAW["classes"]) | set(EventType) | {"entity", "person", "gpe", "plural_entity", "class", "TYPE"}
     )

@@ -1,17 +1,15 @@
 """The project's own lexicon of event words: which verb or noun, in which frame, tells which PLOVER type."""
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from stemma.model.events import EventType
 from stemma.resources.event_lexicon_forms import noun_forms, verb_forms
+from stemma.resources.reading import read_toml
 
-LEXICON = Path(__file__).with_name("event_lexicon.toml")
 Words = frozenset[str]
 NO_WORDS: Words = frozenset()
 
@@ -84,7 +82,7 @@ class EventLexicon:
 @cache
 def load_event_lexicon() -> EventLexicon:
     """Return the lexicon, read once."""
-    raw = tomllib.loads(LEXICON.read_text("utf-8"))
+    raw = read_toml("event_lexicon.toml")
     classes = _classes(raw)
     rows = [(row, _frame(row, classes)) for row in raw["frame"]]
     lemmas = {word for row, _ in rows for word in _words(row.get("nouns", ""))}

@@ -1,12 +1,9 @@
 """Which PLOVER sector a noun names when no actor table knows more."""
 
-import tomllib
 from functools import cache
-from pathlib import Path
 
 from stemma.resources.event_lexicon_forms import noun_forms
-
-ROLES = Path(__file__).with_name("plover_roles.toml")
+from stemma.resources.reading import read_toml
 
 
 @cache
@@ -17,7 +14,7 @@ def role_sectors() -> dict[str, str]:
     ('MIL', 'MIL')
     """
     sectors: dict[str, str] = {}
-    for sector, listed in tomllib.loads(ROLES.read_text("utf-8")).items():
+    for sector, listed in read_toml("plover_roles.toml").items():
         for phrase in listed.split(","):
             *before, head = phrase.replace("-", " ").split()
             for form in noun_forms(head):

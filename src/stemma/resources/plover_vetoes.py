@@ -1,14 +1,11 @@
 """Words that keep a told event from counting, read once."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from stemma.model.events import Veto
 from stemma.resources.event_lexicon_forms import noun_forms, verb_forms
-
-VETOES = Path(__file__).with_name("plover_vetoes.toml")
+from stemma.resources.reading import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class VetoWords:
 @cache
 def load_veto_words() -> VetoWords:
     """Return the word lists, read once."""
-    raw = tomllib.loads(VETOES.read_text("utf-8"))
+    raw = read_toml("plover_vetoes.toml")
     lists = {name: _words(listed) for name, listed in raw.items() if name != "adjectives"}
     adjectives: dict[str, tuple[Veto, ...]] = {
         word: (Veto(kind),) for kind, listed in raw["adjectives"].items() for word in _words(listed)

@@ -84,7 +84,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "reconcile.contradictions",
         Per.PILE,
-        (Document, Event, Figure, Attribution, Reuse),
+        (Document, Sentence, TimeExpression, Attribution, EventMention, Event, Reuse),
         (Contradiction,),
         find_contradictions,
     ),

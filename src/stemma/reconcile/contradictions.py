@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import combinations
 
 from stemma.model.claims import Contradiction, Variant, Verdict
@@ -12,6 +11,7 @@ from stemma.model.events import Event, EventMention, FigureReport
 from stemma.model.mentions import Certainty, FigureKind
 from stemma.model.spans import Span
 from stemma.reconcile.corroboration import STRENGTH
+from stemma.reconcile.saying import SayingDays
 from stemma.store.tables import Tables
 from stemma.text.normalise import fold, word_bounds
 
@@ -25,28 +25,25 @@ _STOP = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Pile:
-    """What verdicts are decided by: who derives from whom, and who wrote when."""
+    """What verdicts are decided by: who derives from whom, and what was said when."""
 
     documents: dict[str, Document]
     derived: frozenset[tuple[str, str]]
     """Derived pairs, both ways round."""
     sources: frozenset[tuple[str, str]]
     """(source, copy), where the direction is known."""
+    said: SayingDays
 
     def copied(self, left: Iterable[str], right: Iterable[str]) -> bool:
         """Tell whether a document of one side derives from, or with, one of the other."""
         return any((a, b) in self.derived for a in left for b in right)
 
-    def later(self, left: Iterable[str], right: Iterable[str]) -> bool:
-        """Tell whether every document of `right` is known to be later than every one of `left`."""
-        lasts, firsts = self._days(left, last=True), self._days(right, last=False)
+    def later(self, left: Iterable[Span], right: Iterable[Span]) -> bool:
+        """Tell whether all words of `right` are known to have been said after all of `left`."""
+        lasts, firsts = [self.said(span)[1] for span in left], [self.said(span)[0] for span in right]
         return (
             None not in lasts and None not in firsts and max(filter(None, lasts)) < min(filter(None, firsts))
         )
-
-    def _days(self, documents: Iterable[str], *, last: bool) -> list[date | None]:
-        dates = (self.documents[d].published for d in documents)
-        return [dating.last_day if last else dating.first_day for dating in dates]
 
 
 def find_contradictions(tables: Tables) -> Iterator[Contradiction]:
@@ -54,8 +51,8 @@ def find_contradictions(tables: Tables) -> Iterator[Contradiction]:
 
     Figures of one kind, days, places and certainty are compared. The verdict goes by rule: what is
     not counted alike is incomparable; a change between a text and its copy is drift; what contains
-    the other refines it; what is known to be later supersedes; all else is conflict. Where it is not
-    known when a document was published, nothing supersedes.
+    the other refines it; what is known to be said later supersedes; all else is conflict. Where neither
+    the text nor the date of its report tells when a thing was said, nothing supersedes.
     """
     pile = _read_pile(tables)
     mentions = {m.id: m for d in pile.documents for m in tables.of(EventMention, d)}
@@ -76,7 +73,8 @@ def _read_pile(tables: Tables) -> _Pile:
                 sources.add((reuse.left, reuse.right))
             elif reuse.direction is Direction.RIGHT_TO_LEFT:
                 sources.add((reuse.right, reuse.left))
-    return _Pile({d.id: d for d in tables.all(Document)}, frozenset(derived), frozenset(sources))
+    documents = {document.id: document for document in tables.all(Document)}
+    return _Pile(documents, frozenset(derived), frozenset(sources), SayingDays(tables))
 
 
 def _figures(event: Event, pile: _Pile) -> Iterator[Contradiction]:
@@ -128,8 +126,8 @@ def _judge_figures(left: FigureReport, right: FigureReport, pile: _Pile) -> tupl
         )
     if _contains(left, right) or _contains(right, left):
         return Verdict.REFINES, "one figure lies within the bounds of the other"
-    if pile.later(left.documents, right.documents) or pile.later(right.documents, left.documents):
-        return Verdict.SUPERSEDED, "every report of one figure is later than every report of the other"
+    if pile.later(left.spans, right.spans) or pile.later(right.spans, left.spans):
+        return Verdict.SUPERSEDED, "one figure was given later than the other"
     return Verdict.CONFLICT, "the figures exclude each other and nothing orders them"
 
 

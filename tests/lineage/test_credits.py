@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from builders import make_document
-from stemma.lineage.credits import find_credits, is_outlet, same_name
+from stemma.lineage.credits import find_credits
+from stemma.text.outlets import is_outlet, same_name
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "credits.json").read_text(encoding="utf-8"))
 

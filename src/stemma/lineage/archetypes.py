@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from stemma.lineage.credits import Citation, Credits, Weight, find_credits, is_outlet, same_name
+from stemma.lineage.credits import Citation, Credits, Weight, find_credits
 from stemma.model.copies import Archetype
 from stemma.model.documents import Document
 from stemma.model.ids import content_id
 from stemma.model.spans import Span
+from stemma.text.outlets import is_outlet, same_name
 
 Naming = tuple[str, Span]
 

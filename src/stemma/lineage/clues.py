@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from stemma.lineage.comparison import Comparison
-from stemma.lineage.credits import Citation, Credits, Weight, is_outlet, same_name
+from stemma.lineage.credits import Citation, Credits, Weight
 from stemma.lineage.judgement import Clue, Side
 from stemma.lineage.speakers import find_speaker, is_degraded
 from stemma.lineage.witnesses import Stuff
 from stemma.model.copies import Relation
 from stemma.model.documents import Document
+from stemma.text.outlets import is_outlet, same_name
 
 # Log-odds, set by hand in the order of how much an editor would trust each clue, then looked over on the
 # labelled development pairs (13 of 14 arrows right) and the authored piles (23 of 23); none was fitted.

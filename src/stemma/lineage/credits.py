@@ -4,21 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import cache
 
 from stemma.model.documents import Document
 from stemma.resources.reading import read_json
 from stemma.text.cuts import blank_cuts
-from stemma.text.normalise import fold
+from stemma.text.outlets import HEAD, agencies, find_agency, is_outlet, name_key
 
-HEAD = 700
-"""Characters in which a byline or a dateline stands."""
 _NAME = r"(?:The )?(?:[A-Z][\w&.-]{0,40}\w)(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{0,40}\w){0,6}"
-_DATELINE = re.compile(
-    r"^(?:[A-Z][\w'’.-]++[ ,/]*){1,6}(?:\([A-Z][\w .]+\)[ ,]*)?[^\n()]{0,25}?"
-    r"\(\s*([A-Z][\w .-]{1,24})\s*\)\s*[-–—]",
-    re.MULTILINE,
-)
 _PLAIN_DATELINE = re.compile(
     r"^[A-Z][A-Z'’.-]{2,}[^\n]{0,40}?\s[-–—]{1,2}\s|^[A-Z]{4,}, [A-Z][a-z]+(?:\.| —|$)", re.MULTILINE
 )
@@ -72,67 +65,15 @@ def _words() -> dict[str, list[str]]:
     return loaded
 
 
-@cache
-def _agencies() -> dict[str, str]:
-    listed: dict[str, list[str]] = read_json("agencies.json")
-    return {name_key(name): key for key, names in listed.items() for name in names}
-
-
-@lru_cache(maxsize=100_000)
-def name_key(name: str) -> str:
-    """Return the key under which mentions of one publication fall together.
-
-    >>> name_key("The Hill") == name_key("the hill")
-    True
-    """
-    words = re.findall(r"\w+", fold(name).replace("'s", ""))
-    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
-
-
-def initials(name: str) -> str:
-    """Return the initials of the capitalised words of a name, as its acronym would have them.
-
-    >>> initials("Center for Strategic and Budgetary Assessments")
-    'csba'
-    """
-    words = re.findall(r"[A-Z]\w*", re.sub(r"^[Tt]he\s", "", name))
-    return "".join(word[0] for word in words).lower() if len(words) > 1 else ""
-
-
-def same_name(one: str, other: str) -> bool:
-    """Tell whether two names are one: folded alike, or one the initials of the other."""
-    keys = {name_key(one), name_key(other)}
-    return len(keys) == 1 or name_key(one) == initials(other) != "" or name_key(other) == initials(one) != ""
-
-
-def outlet_names(outlet: str | None) -> tuple[str, ...]:
-    """Return the names by which others may cite an outlet; of a host name, its first label."""
-    if not outlet:
-        return ()
-    plain = re.sub(r"\s*\([^)]*\)", "", outlet).strip()
-    if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", plain):
-        label = plain.removeprefix("www.").split(".")[-2]
-        return (label, label.removesuffix("news")) if label.endswith("news") and len(label) > 4 else (label,)
-    return (plain,)
-
-
-def is_outlet(name: str, outlet: str | None) -> bool:
-    """Tell whether a cited name is that outlet's: "Fox News" is foxnews.com."""
-    squeezed = name_key(name).replace(" ", "")
-    return any(
-        same_name(name, known) or squeezed == name_key(known).replace(" ", "")
-        for known in outlet_names(outlet)
-    )
-
-
 def find_credits(document: Document) -> Credits:
     """Return what a document says of its origin."""
     text = blank_cuts(document.text, document.cuts)
-    words = _find_agency(text)
-    agency = _agencies().get(name_key(words), name_key(words)) if words else None
+    where = find_agency(text)
+    words = text[where[0] : where[1]] if where else ""
+    agency = agencies().get(name_key(words), name_key(words)) if words else None
     own = agency is not None and (
         is_outlet(words, document.outlet)
-        or any(is_outlet(n, document.outlet) for n, k in _agencies().items() if k == agency)
+        or any(is_outlet(n, document.outlet) for n, k in agencies().items() if k == agency)
     )
     marks = tuple(m for m in _words()["copy_marks"] if m in document.text or m in (document.outlet or ""))
     reported = agency is None and (
@@ -145,32 +86,6 @@ def find_credits(document: Document) -> Credits:
 def _dateline_day(text: str) -> tuple[int, int] | None:
     match = _DAY.search(text[: 2 * HEAD])
     return (_MONTHS.index(match[1][:3]) + 1, int(match[2])) if match else None
-
-
-@cache
-def _agency_lines() -> re.Pattern[str]:
-    listed: dict[str, list[str]] = read_json("agencies.json")
-    every = [re.escape(name) for names in listed.values() for name in names]
-    agency = rf"(?:The )?({'|'.join(sorted(every, key=len, reverse=True))})"
-    role = r"(?:Writers?|Staff|News|Sports|contributed|reporting)"
-    staff = r"(?:writers?|reporters?|journalists?|correspondents?)"
-    lines = (
-        rf"^[^\S\n]*(?:By\s[^\n]{{0,80}}?\b)?{agency}(?: {role}[^\n]{{0,60}})?[^\S\n]*$",
-        rf"\bBy\s(?:[A-Z][\w.'’-]+[ ,]+(?:and )?){{1,8}}?(?:of )?{agency}\b",
-        rf"\btold (?:the )?{agency}\b",
-        rf"(?:Copyright|©)[^\n]{{0,20}}? {agency}\b",
-        rf"\b{agency} (?:[a-z]+ )?{staff}\b[^\n]{{0,120}}contributed",
-    )
-    return re.compile("|".join(lines), re.MULTILINE)
-
-
-def _find_agency(text: str) -> str:
-    """Return the agency's name as written, from the dateline before any other place, or nothing."""
-    dateline = _DATELINE.search(text[: 2 * HEAD])
-    if dateline:
-        return dateline.group(1).strip()
-    line = _agency_lines().search(text)
-    return next((group for group in line.groups() if group), "") if line else ""
 
 
 @cache
@@ -207,14 +122,14 @@ def _find_citations(text: str) -> Iterator[Citation]:
 
 
 def _is_publisher(name: str) -> bool:
-    return name.rsplit(maxsplit=1)[-1] in _words()["publishers"] or name_key(name) in _agencies()
+    return name.rsplit(maxsplit=1)[-1] in _words()["publishers"] or name_key(name) in agencies()
 
 
 def _is_body(name: str) -> bool:
     """Tell a body from a person by its name: an acronym, or one of the words that bodies are called by."""
     listed = {*_words()["publishers"], *_words()["organisations"]}
     acronym = re.fullmatch(r"(?:The )?[A-Z]{3,6}", name) is not None
-    return acronym or name_key(name) in _agencies() or (" " in name and not listed.isdisjoint(name.split()))
+    return acronym or name_key(name) in agencies() or (" " in name and not listed.isdisjoint(name.split()))
 
 
 def listed_words(kind: str) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from stemma.lineage.collating.readings import Reading, span_bounds
 from stemma.lineage.collating.reservations import is_headline
 from stemma.lineage.collating.roles import is_office
 from stemma.lineage.collating.variation import Anchor, within
-from stemma.lineage.credits import initials, is_outlet
 from stemma.lineage.facts import stem
 from stemma.lineage.judgement import Side
 from stemma.model.alterations import AlterationKind
@@ -22,6 +21,7 @@ from stemma.text.function_words import FUNCTION_WORDS
 from stemma.text.names import spelling_keys
 from stemma.text.normalise import fold
 from stemma.text.numerals import UNITS
+from stemma.text.outlets import initials, is_outlet
 
 _ACCORDING = frozenset({"according", "per"})
 SHORTEST_STEM = 4

@@ -6,10 +6,10 @@ from itertools import product
 from stemma.lineage.collating.beads import Bead, Bounds
 from stemma.lineage.collating.findings import Finding
 from stemma.lineage.collating.readings import Reading, span_bounds
-from stemma.lineage.credits import initials
 from stemma.model.alterations import AlterationKind
 from stemma.model.mentions import NameMention
 from stemma.text.names import SAME_NAME, name_similarity, name_tokens, spelling_keys
+from stemma.text.outlets import initials
 
 SHORTEST = 4
 """Letters of a part of a name that can be spelled in two ways; shorter ones are met by chance."""

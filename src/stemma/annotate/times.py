@@ -13,7 +13,8 @@ from stemma.annotate.timex.narrative import Narrative, is_history
 from stemma.annotate.timex.outcomes import Resolution
 from stemma.annotate.timex.readings import read_match
 from stemma.annotate.timex.resolution import OPEN_DAY, resolve
-from stemma.annotate.timex.symbols import Anchor, Counted, Feast, Named, Offset, value_of
+from stemma.annotate.timex.symbolic import read_reading, symbolic_of
+from stemma.annotate.timex.symbols import Anchor, Counted, Feast, Named, Offset
 from stemma.annotate.timex.vetoes import looks_like_time_only
 from stemma.annotate.timex.words import Piece
 from stemma.model.dates import Dating
@@ -28,6 +29,7 @@ GRANULARITIES = {
     "Y": Granularity.YEAR, "DE": Granularity.DECADE, "CE": Granularity.CENTURY,
 }  # fmt: skip
 DIRECTIONS = {Direction.PAST: "past", Direction.OPEN: "", Direction.FUTURE: "future"}
+_DIRECTION_OF = {word: direction for direction, word in DIRECTIONS.items()}
 
 STRETCHES = frozenset({"length", "first_units"})
 """Rules of durations, of which those in months replace the quarter a business report compares."""
@@ -51,7 +53,23 @@ def find_times(parsed: ParsedDocument) -> Iterator[TimeExpression]:
     for place, piece in enumerate(pieces):
         resolution, teller = tellings[place]
         told_by = None if teller is None else spans[teller]
-        yield _expression(parsed, spans[place], piece, resolution, directions[place], told_by)
+        words = parsed.document.quote(spans[place])
+        yield _expression(spans[place], words, piece, resolution, directions[place], told_by)
+
+
+def resolve_anew(times: Sequence[TimeExpression], published: Dating) -> list[TimeExpression]:
+    """Return the expressions of one document, in text order, as it would have them if published then.
+
+    Made from what each keeps of its reading, so the text is not read again; the same as `find_times` gives
+    for a document of that day.
+    """
+    pieces = [Piece(0, 0, time.rule, read_reading(time.type, time.symbolic, time.mod)) for time in times]
+    directions = [_DIRECTION_OF[time.direction] for time in times]
+    tellings = resolve_from(published, pieces, directions)
+    return [
+        _expression(time.span, time.text, piece, told, direction, None if at is None else times[at].span)
+        for time, piece, direction, (told, at) in zip(times, pieces, directions, tellings, strict=True)
+    ]
 
 
 def _direction(parsed: ParsedDocument, piece: Piece, span: Span) -> Direction:
@@ -114,8 +132,8 @@ def find_pieces(text: str, lexemes: Sequence[Lexeme]) -> list[Piece]:
 
 
 def _expression(
-    parsed: ParsedDocument,
     span: Span,
+    text: str,
     piece: Piece,
     resolution: Resolution,
     direction: Direction,
@@ -127,7 +145,7 @@ def _expression(
     known = period is not None and reading.type in {TimexType.DATE, TimexType.TIME}
     return TimeExpression(
         span=span,
-        text=parsed.document.quote(span),
+        text=text,
         type=reading.type,
         value=(OPEN_DAY if clock and resolution.value == "SAME-D" else resolution.value) + clock,
         first_day=days[0] if days else None,
@@ -137,7 +155,7 @@ def _expression(
         anchor=resolution.anchor,
         granularity=GRANULARITIES["T" if clock else period.unit] if period and known else None,
         rule=piece.rule,
-        symbolic=value_of(reading.symbol) + clock,
+        symbolic=symbolic_of(reading.symbol) + reading.clock,
         direction=DIRECTIONS[direction],
         anchored_on=told_by,
     )

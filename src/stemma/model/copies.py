@@ -78,6 +78,13 @@ class Reuse:
         """Return the content-derived id."""
         return content_id("reuse", self.left, self.right)
 
+    @property
+    def arrow(self) -> tuple[str, str] | None:
+        """Return original and copy, or None where neither came from the other."""
+        if self.direction is Direction.LEFT_TO_RIGHT:
+            return self.left, self.right
+        return (self.right, self.left) if self.direction is Direction.RIGHT_TO_LEFT else None
+
 
 @dataclass(frozen=True, slots=True)
 class Archetype:

@@ -5,6 +5,7 @@ from stemma.annotate.date_clues import find_date_clues
 from stemma.annotate.events import find_events
 from stemma.annotate.figures import find_figures
 from stemma.annotate.names import find_names
+from stemma.annotate.redating import redate_times
 from stemma.annotate.sentences import find_sentences
 from stemma.annotate.times import find_times
 from stemma.ingest.paths import read_paths
@@ -43,7 +44,7 @@ STAGES: tuple[Stage, ...] = (
     # what each document says, on its own
     Stage("annotate.sentences", Per.DOCUMENT, (Document,), (Sentence,), find_sentences),
     Stage("annotate.names", Per.DOCUMENT, (Sentence,), (NameMention,), find_names),
-    Stage("annotate.times", Per.DOCUMENT, (Sentence,), (TimeExpression,), find_times, version=2),
+    Stage("annotate.times", Per.DOCUMENT, (Sentence,), (TimeExpression,), find_times, version=3),
     Stage("annotate.date_clues", Per.DOCUMENT, (TimeExpression,), (DateClue,), find_date_clues),
     Stage(
         "annotate.attributions", Per.DOCUMENT, (NameMention,), (Attribution,), find_attributions, version=2
@@ -69,10 +70,12 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "reconcile.datings",
         Per.PILE,
-        (Document, TimeExpression, DateClue, Actor, EventMention, Reuse),
-        (DocumentDating, Redating),
+        (Document, DateClue, Actor, EventMention, Reuse),
+        (DocumentDating,),
         date_documents,
+        version=2,
     ),
+    Stage("annotate.redating", Per.PILE, (TimeExpression, DocumentDating, Reuse), (Redating,), redate_times),
     Stage(
         "reconcile.events",
         Per.PILE,

@@ -4,13 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from stemma.model.copies import Reuse
-from stemma.model.datings import DateClue, DocumentDating, Redating
+from stemma.model.datings import DateClue, DocumentDating
 from stemma.model.documents import Document
-from stemma.model.mentions import TimeExpression
 from stemma.reconcile.dating.combination import Combination, Constraint, combine
 from stemma.reconcile.dating.kinship import find_kin
 from stemma.reconcile.dating.own_text import find_own
-from stemma.reconcile.dating.redating import redate
 from stemma.reconcile.dating.shared_events import find_shared, read_told
 from stemma.reconcile.grouping import group_tellings
 from stemma.reconcile.passages import read_passages
@@ -21,8 +19,8 @@ ROUNDS = 8
 """How far knowledge travels from document to document. The seeds settle after three rounds."""
 
 
-def date_documents(tables: Tables) -> Iterator[DocumentDating | Redating]:
-    """Yield the interval of each document with its reasons, then every expression that it dates anew.
+def date_documents(tables: Tables) -> Iterator[DocumentDating]:
+    """Yield the interval of each document with its reasons.
 
     All documents are bounded at once, round by round, from the days that the round before left them: the
     order of the pile changes nothing. Without evidence an end stays open; there is no default.
@@ -30,11 +28,8 @@ def date_documents(tables: Tables) -> Iterator[DocumentDating | Redating]:
     documents = sorted(tables.all(Document), key=lambda d: d.id)
     clues = _by_document(tables.all(DateClue))
     combinations = _settle(tables, documents, clues)
-    datings = {d.id: combinations[d.id].dating(d.id) for d in documents}
-    yield from datings.values()
-    spans = {clue.span: clue for found in clues.values() for clue in found}
-    times = sorted(tables.all(TimeExpression), key=lambda time: time.span)
-    yield from redate(times, spans, datings, tables.all(Reuse))
+    for document in documents:
+        yield combinations[document.id].dating(document.id)
 
 
 def _by_document(clues: Sequence[DateClue]) -> Mapping[str, tuple[DateClue, ...]]:

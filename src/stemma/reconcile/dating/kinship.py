@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from stemma.model.copies import Direction, Relation, Reuse
+from stemma.model.copies import Relation, Reuse
 from stemma.model.datings import ClueRole, DateClue, DateRule
 from stemma.model.spans import Span
 from stemma.reconcile.dating.combination import Constraint
@@ -28,7 +28,7 @@ def find_kin(
     originals: dict[str, set[str]] = defaultdict(set)
     for reuse in reuses:
         if reuse.shares_origin or reuse.relation is QUOTED:
-            arrow = arrow_of(reuse)
+            arrow = reuse.arrow
             spans = tuple(passage for found in reuse.passages[:1] for passage in (found.left, found.right))
             if arrow is None:
                 yield from _siblings(reuse, spans, known, names)
@@ -38,13 +38,6 @@ def find_kin(
     for copy, found in sorted(originals.items()):
         if len(found) == 1:
             yield from _cited(min(found), copy, clues.get(copy, ()), names)
-
-
-def arrow_of(reuse: Reuse) -> tuple[str, str] | None:
-    """Return original and copy, or None where neither came from the other."""
-    if reuse.direction is Direction.LEFT_TO_RIGHT:
-        return reuse.left, reuse.right
-    return (reuse.right, reuse.left) if reuse.direction is Direction.RIGHT_TO_LEFT else None
 
 
 def _copied(

@@ -39,7 +39,8 @@ class Examples:
 def read_setting(parse: Doc, text: str) -> Setting:
     """Return the setting of one article, with what the rules find in it."""
     quotations = find_quotations(text)
-    return make_setting(text, read_words(parse), quotations, read_by_rules(parse, text, quotations))
+    words = read_words(parse)
+    return make_setting(text, words, quotations, read_by_rules(parse, words, text, quotations))
 
 
 def count_cues(settings: Iterable[Setting], rows: Iterable[Row]) -> frozenset[str]:

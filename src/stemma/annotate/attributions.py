@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from stemma.annotate.attribution.certainty import find_hedges, judge_certainty
 from stemma.annotate.attribution.classifier import load_model
-from stemma.annotate.attribution.drafts import Bounds, Draft, tokens_at, touching
+from stemma.annotate.attribution.drafts import Bounds, Draft, touching, without
 from stemma.annotate.attribution.linking import link
 from stemma.annotate.attribution.rules import read_by_rules
 from stemma.annotate.attribution.setting import make_setting
 from stemma.annotate.attribution.sources import classify_source
 from stemma.annotate.attribution.unattributed import read_unattributed
-from stemma.annotate.attribution.words import read_words
+from stemma.annotate.attribution.words import Words, read_words
 from stemma.annotate.coreference.links import Speakers, Turn
 from stemma.annotate.coreferences import name_speakers
 from stemma.annotate.parsed import ParsedDocument
@@ -28,26 +28,26 @@ def find_attributions(parsed: ParsedDocument) -> Iterator[Attribution]:
     an apposition to the source, quotation marks to the content; the recipient is outside. Certainty is the
     source's own; the speaker is the fullest name by then of whom "he" or "the minister" stands for.
     """
-    text = parsed.text
-    quotations = find_quotations(text)
-    drafts = sorted(read_drafts(parsed, text, quotations), key=_outer_first)
+    words, quotations = read_words(parsed.parse), find_quotations(parsed.text)
+    drafts = sorted(read_drafts(parsed, words, quotations), key=_outer_first)
     turns = [Turn(draft.content, draft.source) for draft in drafts]
     speakers = name_speakers(parsed, parsed.all(NameMention), turns)
     reaching: list[Attribution] = []
     for draft in drafts:
-        record = _attribution(parsed, draft, quotations, speakers)
+        record = _attribution(parsed, words, draft, quotations, speakers)
         reaching = [other for other in reaching if other.content[-1].end > record.content[0].start]
         yield replace(record, within=_enclosing(record, reaching))
         reaching.append(record)
 
 
-def read_drafts(parsed: ParsedDocument, text: str, quotations: Sequence[Quotation]) -> Iterable[Draft]:
+def read_drafts(parsed: ParsedDocument, words: Words, quotations: Sequence[Quotation]) -> Iterable[Draft]:
     """Return source, cue and content of each attribution: the rules propose, the trained linker decides.
 
     Speech in quotation marks that it ties to nobody comes last, without source and cue.
     """
-    proposed = read_by_rules(parsed.parse, text, quotations)
-    setting = make_setting(text, read_words(parsed.parse), quotations, proposed)
+    text = parsed.text
+    proposed = read_by_rules(parsed.parse, words, text, quotations)
+    setting = make_setting(text, words, quotations, proposed)
     linked = link(setting, parsed.parse, load_model())
     return [*linked, *read_unattributed(text, quotations, linked)]
 
@@ -57,12 +57,12 @@ def _outer_first(draft: Draft) -> tuple[int, int, Bounds]:
 
 
 def _attribution(
-    parsed: ParsedDocument, draft: Draft, quotations: Sequence[Quotation], speakers: Speakers
+    parsed: ParsedDocument, words: Words, draft: Draft, quotations: Sequence[Quotation], speakers: Speakers
 ) -> Attribution:
     hedges = find_hedges(parsed.parse, draft)
     kind, anonymous = SourceKind.UNSTATED, False
     if draft.source is not None:
-        sentence = tokens_at(parsed.parse, draft.cue).sent.text
+        sentence = parsed.text[slice(*words.extent(words.between(draft.cue)[0]))]
         kind, anonymous = classify_source(parsed.parse, draft.source, sentence)
     speaker = speakers[draft.source] if draft.source is not None else Unresolved.NOT_STATED
     touched = sorted({q for start, end in draft.content for q in touching(quotations, start, end)})
@@ -86,9 +86,10 @@ def _form(text: str, draft: Draft, touched: Sequence[Quotation]) -> AttributionF
     inside = [q for q in touched if not (q.start < draft.cue[0] and draft.cue[1] < q.end)]
     if not inside:
         return AttributionForm.INDIRECT
-    words = [at for start, end in draft.content for at in range(start, end) if text[at].isalnum()]
-    quoted = sum(any(q.start <= at < q.end for q in inside) for at in words)
-    return AttributionForm.DIRECT if quoted == len(words) else AttributionForm.MIXED
+    marks = [(q.start, q.end) for q in inside]
+    unquoted = (piece for part in draft.content for piece in without(part, *marks))
+    said = any(char.isalnum() for piece in unquoted for char in text[slice(*piece)])
+    return AttributionForm.MIXED if said else AttributionForm.DIRECT
 
 
 def _enclosing(record: Attribution, earlier: Sequence[Attribution]) -> str | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from stemma.annotate.attribution.drafts import Bounds
 from stemma.annotate.attribution.lexicon import CueWord, cue_words
+from stemma.annotate.attribution.words import Words
 
 _PARTS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 _OUTSIDE = frozenset(
@@ -40,13 +41,13 @@ class Cue:
     word: CueWord
 
 
-def find_cues(parse: Doc) -> Iterator[Cue]:
+def find_cues(parse: Doc, words: Words) -> Iterator[Cue]:
     """Yield every verb, noun and adjective of the lexicon, in the order of the text."""
-    for token in parse:
-        part = _PARTS.get(token.pos_)
-        word = cue_words(part).get(token.lower_.replace("’", "'")) if part else None
+    listed = {tag: cue_words(part) for tag, part in _PARTS.items()}
+    for at, (tag, form) in enumerate(zip(words.pos, words.lower, strict=True)):
+        word = listed[tag].get(form) if tag in listed else None
         if word is not None:
-            yield Cue(token, word)
+            yield Cue(parse[at], word)
 
 
 def cue_bounds(token: Token, last: Token | None = None) -> Bounds:

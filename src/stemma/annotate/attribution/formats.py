@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from stemma.annotate.attribution.drafts import Bounds, Draft, bounds_of, snap, tidy, tokens_at, without
 from stemma.annotate.attribution.lexicon import CueClass
 from stemma.annotate.attribution.sources import source_bounds
+from stemma.annotate.attribution.words import Words
 from stemma.text.cuts import paragraph_bounds
 from stemma.text.quotes import Quotation
 
@@ -16,12 +18,12 @@ _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _LONGEST_SPEAKER = 6  # words before a colon; set by hand
 
 
-def read_according(parse: Doc, text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
+def read_according(parse: Doc, words: Words, text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
     """Yield each "according to X": the content is the rest of its sentence, or its own quotation."""
-    for token in parse:
-        if token.lower_ != "according" or token.i + 1 >= len(parse) or parse[token.i + 1].lower_ != "to":
+    for at, following in enumerate(pairwise(words.lower)):
+        if following != ("according", "to"):
             continue
-        last = parse[token.i + 1]
+        token, last = parse[at], parse[at + 1]
         cue = (token.idx, last.idx + len(last))
         source = _source_after(last, token)
         if source is None:
@@ -85,10 +87,10 @@ def _whole_sentence(token: Token, text: str, quotations: Sequence[Quotation]) ->
     return sentence
 
 
-def read_hearsay(parse: Doc, text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
+def read_hearsay(parse: Doc, words: Words, text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
     """Yield each "reportedly" and "allegedly": its clause is the content, and nobody is named."""
-    for token in parse:
-        if token.lower_ not in _HEARSAY or token.dep_ != "advmod" or token.head.pos_ not in ("VERB", "AUX"):
+    for token in (parse[at] for at, form in enumerate(words.lower) if form in _HEARSAY):
+        if token.dep_ != "advmod" or token.head.pos_ not in ("VERB", "AUX"):
             continue
         verb = token.head
         cue = (token.idx, token.idx + len(token))

@@ -9,16 +9,20 @@ from stemma.annotate.attribution.cues import find_cues
 from stemma.annotate.attribution.drafts import Bounds, Draft
 from stemma.annotate.attribution.formats import read_according, read_colons, read_hearsay
 from stemma.annotate.attribution.quoted import read_quotations
+from stemma.annotate.attribution.words import Words
 from stemma.text.quotes import Quotation
 
 
-def read_by_rules(parse: Doc, text: str, quotations: Sequence[Quotation]) -> Iterable[Draft]:
+def read_by_rules(parse: Doc, words: Words, text: str, quotations: Sequence[Quotation]) -> Iterable[Draft]:
     """Return source, cue and content of each attribution that a rule knows; each cue once."""
-    cues = list(find_cues(parse))
+    cues = list(find_cues(parse, words))
     drafts: dict[Bounds, Draft] = {}
-    for read in (read_colons, read_according, read_hearsay):
-        for draft in read(parse, text, quotations):
-            drafts.setdefault(draft.cue, draft)
+    for draft in (
+        *read_colons(parse, text, quotations),
+        *read_according(parse, words, text, quotations),
+        *read_hearsay(parse, words, text, quotations),
+    ):
+        drafts.setdefault(draft.cue, draft)
     quoted = {cue.token.i: draft for cue, draft in read_quotations(text, cues, quotations)}
     others = [cue for cue in cues if cue.token.i not in quoted]
     for draft in (*quoted.values(), *read_clauses(others, text, quotations)):

@@ -56,12 +56,16 @@ class Setting:
 
     def kind(self, token: int | None) -> str:
         """Return a pronoun's form, a name's type, a noun's kind of source, or else the word class."""
-        if token is None:
-            return "-"
+        return "-" if token is None else self._kinds[token]
+
+    @cached_property
+    def _kinds(self) -> list[str]:
+        kinds = {noun: kind.value for noun, (kind, _) in source_nouns().items()}
         words = self.words
-        noun = source_nouns().get(words.lower[token])
-        named = words.entity[token] or (noun[0].value if noun is not None else words.pos[token])
-        return words.lower[token] if words.pos[token] == "PRON" else named
+        return [
+            form if part == "PRON" else name or kinds.get(form, part)
+            for form, part, name in zip(words.lower, words.pos, words.entity, strict=True)
+        ]
 
     def cue_class(self, token: int) -> str:
         """Return the class that the lexicon gives a word, or "-"."""

@@ -1,3 +1,9 @@
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from builders import make_document
 from stemma.lineage.candidates import MANY_COPIES, find_candidates
 from stemma.model.copies import CandidatePair
@@ -54,3 +60,26 @@ def test_versions_beyond_the_cap_are_still_joined_to_a_neighbour():
 
 def test_documents_without_words_are_compared_with_nothing():
     assert candidates([make_document("", name="a"), make_document(" \n", name="b"), make_document("…")]) == []
+
+
+def test_notices_that_many_texts_carry_join_none_of_them():
+    notice = "Subscribe to our morning newsletter and read the best of what we wrote, every day of the week."
+    places = [f"{one}{other}lo " * 3 for one, other in product("abcdef", "ghijk")]
+    documents = [
+        make_document(f"{place}\n\n{notice}", name=f"d{at:02}", outlet=f"o{at}")
+        for at, place in enumerate(places)
+    ]
+    assert candidates(documents) == []
+    assert candidates(documents[:2]) == [CandidatePair("d00", "d01", ("furniture",))]
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(st.lists(st.sampled_from("abcdefgh"), min_size=4, max_size=12), max_size=8), st.integers(1, 60)
+)
+def test_pairs_are_the_same_however_many_meetings_are_summed_at_a_time(texts, chunk):
+    documents = [make_document(" ".join(words), name=f"d{at}") for at, words in enumerate(texts)]
+    whole = candidates(documents)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("stemma.lineage.candidates.CHUNK", chunk)
+        assert candidates(documents) == whole

@@ -21,6 +21,7 @@ from stemma.text.shingles import shingles, word_codes
 Keys = npt.NDArray[np.uint64]
 Weights = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.intp]
+Mask = npt.NDArray[np.bool_]
 Pair = tuple[int, int]
 
 SHINGLE = 4
@@ -30,10 +31,14 @@ CAP = 40
 """Texts that may hold a key before it says nothing about any two of them."""
 ENOUGH_SHINGLES = 4
 """Shared n-grams from which two texts are compared: seven words in a row, or six and four."""
+FURNITURE_CAP = 3
+"""The same for furniture: a caption that two or three carry may be of one report."""
+COMMON = 0.35
+"""Weight of an n-gram of more than `CAP` texts between neighbours: 15 words in a row, no stock phrase."""
 ENOUGH_LIKENESS = 0.08
 """Cosine over rare facts worth a closer look; over all facts, rewritten pairs have .24 at least."""
 CHUNK = 4_000_000
-"""Pairs summed at a time: 64 MB."""
+"""Meetings of two texts summed at a time: some 200 MB."""
 MANY_COPIES = 40
 """Carriers of one text of which every pair is listed; of more, only those with the first."""
 
@@ -42,13 +47,15 @@ def find_candidates(tables: Tables) -> Iterator[CandidatePair]:
     """Yield the pairs worth comparing in the order of their ids, with the channels that found each.
 
     Channels: `copies` (the same text), `words` (rare n-grams in prose), `quotation` (rare n-grams in
-    quotation marks) and `facts` (rare names, numbers and stems, which survive translation).
+    quotation marks), `furniture` (captions and notices that hardly anybody else has) and `facts` (rare names,
+    numbers and stems, which survive translation).
     """
     witnesses = read_witnesses(tables.all(Document))
     found: dict[tuple[int, int], set[str]] = defaultdict(set)
     for channel, pairs in (
         ("words", _by_words(witnesses, Stuff.PROSE)),
         ("quotation", _by_words(witnesses, Stuff.QUOTATION)),
+        ("furniture", _by_words(witnesses, Stuff.FURNITURE)),
         ("facts", _by_facts(witnesses)),
     ):
         for pair in pairs:
@@ -78,15 +85,22 @@ def _across(witnesses: Sequence[Witness], found: dict[tuple[int, int], set[str]]
 
 
 def _by_words(witnesses: Sequence[Witness], stuff: Stuff) -> Iterator[Pair]:
-    """Yield the pairs of texts that share enough rare n-grams that begin in text of one kind."""
+    """Yield the pairs of texts that share enough rare n-grams that begin in text of one kind.
+
+    Quotations are part of the prose here; furniture is not, since pages of one site are no pairs to compare.
+    """
     keys = [np.unique(_shingles_in(witness, stuff)) for witness in witnesses]
     weights = [np.ones(len(row)) for row in keys]
-    yield from _joined(keys, weights, neighbours=True, at_least=ENOUGH_SHINGLES)
+    cap = FURNITURE_CAP if stuff is Stuff.FURNITURE else CAP
+    common = {Stuff.PROSE: COMMON, Stuff.QUOTATION: 1.0, Stuff.FURNITURE: 0.0}[stuff]
+    yield from _joined(_Postings(keys, weights, cap, common), ENOUGH_SHINGLES)
 
 
 def _shingles_in(witness: Witness, stuff: Stuff) -> Keys:
     every = shingles(witness.codes, SHINGLE)
-    return every[witness.stuff[: len(every)] == stuff] if stuff is Stuff.QUOTATION else every
+    kinds = witness.stuff[: len(every)]
+    wanted: Mask = kinds != Stuff.FURNITURE if stuff is Stuff.PROSE else kinds == stuff
+    return every[wanted]
 
 
 def _by_facts(witnesses: Sequence[Witness]) -> Iterator[Pair]:
@@ -98,65 +112,60 @@ def _by_facts(witnesses: Sequence[Witness]) -> Iterator[Pair]:
         weight = np.array([rarity.weight(fact) for fact in facts])
         keys.append(word_codes(facts))
         weights.append(weight / max(1e-9, float(np.linalg.norm(weight))))
-    yield from _joined(keys, weights, neighbours=False, at_least=ENOUGH_LIKENESS)
+    yield from _joined(_Postings(keys, weights, CAP, common=0.0), ENOUGH_LIKENESS)
 
 
-def _joined(
-    keys: Sequence[Keys], weights: Sequence[Weights], *, neighbours: bool, at_least: float
-) -> Iterator[Pair]:
-    """Yield the pairs of rows whose shared keys weigh enough.
+def _joined(postings: "_Postings", at_least: float) -> Iterator[Pair]:
+    """Yield the pairs of rows whose shared keys weigh enough."""
+    for one, other, weight in postings.meetings():
+        pairs, place = np.unique(one * postings.texts + other, return_inverse=True)
+        sums = np.bincount(place, weights=weight)
+        for pair in pairs[sums >= at_least].tolist():
+            yield divmod(pair, postings.texts)
 
-    A key of more than `CAP` rows joins each row to the next where `neighbours` says so, else none.
+
+class _Postings:
+    """The rows of every key that several rows share, key by key and in the order of the rows.
+
+    A key of more than `cap` rows joins each row to the next, at the share `common` of its weight, or none.
     """
-    if not keys:
-        return
-    rows = np.repeat(np.arange(len(keys)), [len(row) for row in keys])
-    every, weight = np.concatenate(keys), np.concatenate(weights)
-    order = np.lexsort((rows, every))
-    rows, every, weight = rows[order], every[order], weight[order]
-    starts = np.flatnonzero(np.concatenate(([True], every[1:] != every[:-1]))) if len(every) else rows
-    sizes = np.diff(np.concatenate((starts, [len(every)])))
-    sums = _PairSums(len(keys))
-    for size in np.unique(sizes[(sizes > 1) & (sizes <= CAP)]).tolist():
-        ones, others = np.triu_indices(size, k=1)
-        for some in np.array_split(
-            starts[sizes == size], 1 + int((sizes == size).sum() * len(ones)) // CHUNK
-        ):
-            one, other = (some[:, None] + ones).ravel(), (some[:, None] + others).ravel()
-            sums.add(rows[one], rows[other], weight[one] * weight[other])
-    if neighbours:
-        for start, size in zip(starts[sizes > CAP].tolist(), sizes[sizes > CAP].tolist(), strict=True):
-            one = np.arange(start, start + size - 1)
-            sums.add(rows[one], rows[one + 1], weight[one] * weight[one + 1])
-    yield from sums.at_least(at_least)
 
+    def __init__(self, keys: Sequence[Keys], weights: Sequence[Weights], cap: int, common: float) -> None:
+        self.texts = len(keys)
+        every = np.concatenate([np.empty(0, dtype=np.uint64), *keys])
+        order = np.argsort(every, kind="stable")
+        every = every[order]
+        starts = np.flatnonzero(np.concatenate(([True], every[1:] != every[:-1])))
+        sizes = np.diff(np.concatenate((starts, [len(every)])))
+        met = (sizes > 1) & ((sizes <= cap) | (common > 0))
+        order = order[np.repeat(met, sizes)]
+        sizes = sizes[met]
+        lasts = np.repeat(np.cumsum(sizes) - 1, sizes)
+        ahead = lasts - np.arange(len(order))
+        wide = np.repeat(sizes > cap, sizes)
+        self._rows = np.repeat(np.arange(len(keys)), [len(row) for row in keys])[order]
+        self._weights = np.concatenate([np.empty(0), *weights])[order]
+        self._partners: Indices = np.where(wide, np.minimum(ahead, 1), ahead)
+        self._shares = np.where(wide, common, 1.0)
 
-class _PairSums:
-    """Sums of weights per pair of rows, gathered in chunks."""
+    def meetings(self) -> Iterator[tuple[Indices, Indices, Weights]]:
+        """Yield two rows and a weight for each key that they share; those of one first row come together."""
+        order = np.argsort(self._rows, kind="stable")
+        done = np.cumsum(self._partners[order])
+        ends_row = np.flatnonzero(np.diff(self._rows[order], append=-1))
+        begin = 0
+        while begin < len(order):
+            paid = int(done[begin - 1]) if begin else 0
+            last = int(np.searchsorted(done[ends_row], paid + CHUNK, side="right"))
+            first_left = int(np.searchsorted(ends_row, begin))
+            end = int(ends_row[max(first_left, last - 1)]) + 1
+            yield self._meet(order[begin:end])
+            begin = end
 
-    def __init__(self, rows: int) -> None:
-        self._rows = rows
-        self._pairs: list[Indices] = []
-        self._sums: list[Weights] = []
-        self._waiting = 0
-
-    def add(self, one: Indices, other: Indices, weight: Weights) -> None:
-        self._pairs.append(one * self._rows + other)
-        self._sums.append(weight)
-        self._waiting += len(weight)
-        if self._waiting > CHUNK:
-            self._merge()
-
-    def _merge(self) -> None:
-        place: Indices
-        pairs, place = np.unique(np.concatenate(self._pairs), return_inverse=True)
-        sums: Weights = np.bincount(place, weights=np.concatenate(self._sums)).astype(np.float64)
-        self._pairs, self._sums, self._waiting = [pairs], [sums], 0
-
-    def at_least(self, least: float) -> Iterator[Pair]:
-        """Yield the pairs whose weights sum to `least` or more."""
-        if not self._pairs:
-            return
-        self._merge()
-        for pair in self._pairs[0][self._sums[0] >= least].tolist():
-            yield divmod(pair, self._rows)
+    def _meet(self, entries: Indices) -> tuple[Indices, Indices, Weights]:
+        counts = self._partners[entries]
+        one = np.repeat(entries, counts)
+        step = np.arange(len(one)) - np.repeat(np.cumsum(counts) - counts, counts) + 1
+        other = one + step
+        weight = self._weights[one] * self._weights[other] * self._shares[one]
+        return self._rows[one], self._rows[other], weight

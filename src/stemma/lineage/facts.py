@@ -56,27 +56,27 @@ def find_facts(text: str) -> Iterator[str]:
     ['#3', 'met', 'n:fkd', 'n:knrl', 'n:slmn']
     """
     pending: float | None = None
-    for match in _TOKEN.finditer(text):
-        token = match.group()
-        word = _folded(token)
-        value = _number(word)
-        if word in _SCALES and pending is not None:
-            pending *= _SCALES[word]
+    for token in _TOKEN.findall(text):
+        key, value, scale = _read_token(token)
+        if scale is not None and pending is not None:
+            pending *= scale
             continue
         if pending is not None:
             yield f"#{pending:g}"
-            pending = None
-        if value is not None:
-            pending = value
-        elif word not in FUNCTION_WORDS and len(word) > 1:
-            yield word_key(token, word)
+        pending = value
+        if key:
+            yield key
     if pending is not None:
         yield f"#{pending:g}"
 
 
 @lru_cache(maxsize=200_000)
-def _folded(token: str) -> str:
-    return fold(token)
+def _read_token(token: str) -> tuple[str, float | None, float | None]:
+    """Return the key of a content word, the value of a number, and what a number before it is multiplied by."""
+    word = fold(token)
+    value = _number(word)
+    spoken = value is None and word not in FUNCTION_WORDS and len(word) > 1
+    return word_key(token, word) if spoken else "", value, _SCALES.get(word)
 
 
 def _number(word: str) -> float | None:

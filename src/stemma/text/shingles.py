@@ -1,6 +1,7 @@
 """Words and word n-grams as numbers: the same word has the same number in every pile and on every machine."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -18,12 +19,12 @@ def word_codes(words: Sequence[str]) -> Codes:
     >>> word_codes(["iraq", "us", "iraq"])[0] == word_codes(["iraq"])[0]
     np.True_
     """
-    known: dict[str, int] = {}
-    for word in words:
-        if word not in known:
-            digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-            known[word] = int.from_bytes(digest, "little")
-    return np.fromiter((known[word] for word in words), dtype=np.uint64, count=len(words))
+    return np.fromiter(map(_code, words), dtype=np.uint64, count=len(words))
+
+
+@lru_cache(maxsize=1 << 18)
+def _code(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 def shingles(codes: Codes, size: int) -> Codes:

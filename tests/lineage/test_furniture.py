@@ -1,4 +1,4 @@
-from stemma.lineage.furniture import find_furniture
+from stemma.lineage.furniture import find_furniture, read_paragraphs
 
 NEWS = "Troops left the town of {0} on Monday, residents of {0} said, and nobody has been seen there since."
 TAIL = "Our readers keep this newspaper alive, and they have done so since it was founded in the old town."
@@ -6,7 +6,8 @@ TAIL = "Our readers keep this newspaper alive, and they have done so since it wa
 
 def furniture(*rows):
     texts = {str(at): (text, frozenset(outlets)) for at, (text, *outlets) in enumerate(rows)}
-    return {key: [texts[key][0][s:e] for s, e in bounds] for key, bounds in find_furniture(texts).items()}
+    found = find_furniture({key: (read_paragraphs(text), outlets) for key, (text, outlets) in texts.items()})
+    return {key: [texts[key][0][start:end] for start, end in bounds] for key, bounds in found.items()}
 
 
 def test_a_paragraph_that_one_outlet_repeats_is_its_furniture():

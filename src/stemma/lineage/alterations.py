@@ -46,7 +46,7 @@ class _Pile:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        witnesses = read_witnesses(tables.all(Document))
+        witnesses = read_witnesses(tables)
         self._rarity = Rarity(witnesses)
         self._carried = {d.id: (d, witness) for witness in witnesses for d in witness.documents}
         self._weighed: dict[str, WeighedText] = {}

@@ -14,7 +14,6 @@ import numpy.typing as npt
 from stemma.lineage.rarity import Rarity
 from stemma.lineage.witnesses import Stuff, Witness, read_witnesses
 from stemma.model.copies import CandidatePair
-from stemma.model.documents import Document
 from stemma.store.tables import Tables
 from stemma.text.shingles import shingles, word_codes
 
@@ -50,7 +49,7 @@ def find_candidates(tables: Tables) -> Iterator[CandidatePair]:
     quotation marks), `furniture` (captions and notices that hardly anybody else has) and `facts` (rare names,
     numbers and stems, which survive translation).
     """
-    witnesses = read_witnesses(tables.all(Document))
+    witnesses = read_witnesses(tables)
     found: dict[tuple[int, int], set[str]] = defaultdict(set)
     for channel, pairs in (
         ("words", _by_words(witnesses, Stuff.PROSE)),

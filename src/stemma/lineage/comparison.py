@@ -8,7 +8,8 @@ import numpy.typing as npt
 
 from stemma.lineage.likeness import NOTHING, Likeness, WeighedText, compare_facts, weigh
 from stemma.lineage.rarity import Rarity
-from stemma.lineage.witnesses import FactSentence, Stuff, Witness
+from stemma.lineage.witnesses import Stuff, Witness
+from stemma.lineage.wordings import FactSentence
 from stemma.text.align import SHORTEST, Passage, align_words
 
 Mask = npt.NDArray[np.bool_]

@@ -72,7 +72,7 @@ def find_facts(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=200_000)
 def _read_token(token: str) -> tuple[str, float | None, float | None]:
-    """Return the key of a content word, the value of a number, and what a number before it is multiplied by."""
+    """Return the key of a content word, the value of a number, and by what it multiplies one before it."""
     word = fold(token)
     value = _number(word)
     spoken = value is None and word not in FUNCTION_WORDS and len(word) > 1

@@ -5,8 +5,10 @@ although it is no prose of its own: captions and notices.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
 
 from stemma.text.cuts import paragraph_bounds
 
@@ -37,42 +39,66 @@ SHORT = 6
 """Words of a paragraph that may be furniture of several outlets at once ("Related stories")."""
 
 
-def find_furniture(texts: Mapping[str, tuple[str, frozenset[str]]]) -> dict[str, list[Bounds]]:
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, and what tells whether it is prose of the report."""
+
+    start: int
+    end: int
+    words: int
+    key: int
+    """The same for paragraphs that differ in case only."""
+    notice: bool
+    """A caption or a notice, wherever it stands."""
+
+
+def read_paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a text, in order."""
+    return tuple(_paragraph(text[start:end], start, end) for start, end in paragraph_bounds(text))
+
+
+def _paragraph(text: str, start: int, end: int) -> Paragraph:
+    words = text.count(" ") + 1
+    folded = text.casefold().encode("utf-8", "surrogatepass")
+    key = int.from_bytes(blake2b(folded, digest_size=8).digest(), "little")
+    return Paragraph(start, end, words, key, _is_notice(text, words))
+
+
+def _is_notice(paragraph: str, words: int) -> bool:
+    if words <= LONGEST_CAPTION and _CAPTION.search(paragraph):
+        return True
+    return words <= LONGEST_NOTICE and _NOTICE.search(paragraph) is not None
+
+
+def find_furniture(
+    texts: Mapping[str, tuple[tuple[Paragraph, ...], frozenset[str]]],
+) -> dict[str, list[Bounds]]:
     """Return, per text, the bounds of paragraphs that are no prose of the report.
 
     `texts` gives each distinct text once, under its key, with the outlets that carry it: copies of one
     text never make its own paragraphs look repeated.
     """
     repeated = _repeated_paragraphs(texts.values())
-    found = {}
-    for key, (text, _) in texts.items():
-        bounds = paragraph_bounds(text)
-        found[key] = [b for b in bounds if _is_furniture(text[b[0] : b[1]], repeated)]
-    return found
+    return {
+        key: [(p.start, p.end) for p in paragraphs if p.notice or p.key in repeated]
+        for key, (paragraphs, _) in texts.items()
+    }
 
 
-def _is_furniture(paragraph: str, repeated: set[str]) -> bool:
-    words = paragraph.count(" ") + 1
-    if words <= LONGEST_REPEATED and paragraph.casefold() in repeated:
-        return True
-    if words <= LONGEST_CAPTION and _CAPTION.search(paragraph):
-        return True
-    return words <= LONGEST_NOTICE and _NOTICE.search(paragraph) is not None
+def _repeated_paragraphs(texts: Iterable[tuple[tuple[Paragraph, ...], frozenset[str]]]) -> set[int]:
+    carriers: dict[int, list[frozenset[str]]] = defaultdict(list)
+    words: dict[int, int] = {}
+    for paragraphs, outlets in texts:
+        for paragraph in {p.key: p for p in paragraphs if p.words <= LONGEST_REPEATED}.values():
+            carriers[paragraph.key].append(outlets)
+            words[paragraph.key] = paragraph.words
+    return {key for key, outlets in carriers.items() if _is_repeated(words[key], outlets)}
 
 
-def _repeated_paragraphs(texts: Iterable[tuple[str, frozenset[str]]]) -> set[str]:
-    carriers: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for text, outlets in texts:
-        for paragraph in {text[start:end].casefold() for start, end in paragraph_bounds(text)}:
-            carriers[paragraph].append(outlets)
-    return {paragraph for paragraph, outlets in carriers.items() if _is_repeated(paragraph, outlets)}
-
-
-def _is_repeated(paragraph: str, carriers: list[frozenset[str]]) -> bool:
+def _is_repeated(words: int, carriers: list[frozenset[str]]) -> bool:
     """Tell whether one outlet repeats a paragraph that nobody else has, unless it is very short."""
     if len(carriers) < REPEATED:
         return False
-    most = max(
-        sum(outlet in outlets for outlets in carriers) for outlet in frozenset().union(*carriers) or {""}
-    )
-    return most >= REPEATED and (most == len(carriers) or paragraph.count(" ") < SHORT)
+    counted = Counter(outlet for outlets in carriers for outlet in outlets)
+    most = max(counted.values(), default=0)
+    return most >= REPEATED and (most == len(carriers) or words <= SHORT)

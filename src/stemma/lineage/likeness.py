@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.lineage.rarity import Rarity
-from stemma.lineage.witnesses import FactSentence
+from stemma.lineage.wordings import FactSentence
 
 Matrix = npt.NDArray[np.float64]
 

@@ -32,7 +32,7 @@ def compare_pairs(tables: Tables) -> Iterator[Reuse]:
     A pair is `derived` where prose of one stands in the other, or where its sentences say, in order,
     what the other's say; a borrowed quotation or a common notice derives nothing.
     """
-    judge = _Judge(read_witnesses(tables.all(Document)))
+    judge = _Judge(read_witnesses(tables))
     found = (judge.reuse(pair) for pair in sorted(tables.all(CandidatePair)))
     yield from settle_kin([reuse for reuse in found if reuse is not None])
 

@@ -1,7 +1,8 @@
 """Documents as carriers of passages: their words as numbers, and what kind of text each word stands in."""
 
+import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from hashlib import sha256
@@ -9,15 +10,13 @@ from hashlib import sha256
 import numpy as np
 import numpy.typing as npt
 
-from stemma.lineage.facts import find_facts
 from stemma.lineage.furniture import Bounds, find_furniture
+from stemma.lineage.wordings import FactSentence, Offsets, Wording, read_wording
 from stemma.model.documents import Document
 from stemma.model.spans import Span
+from stemma.store.tables import Tables
 from stemma.text.cuts import blank_cuts
-from stemma.text.normalise import word_bounds
-from stemma.text.quotes import find_quotations
-from stemma.text.sentences import sentence_bounds
-from stemma.text.shingles import Codes, word_codes
+from stemma.text.shingles import Codes
 
 
 class Stuff(IntEnum):
@@ -28,15 +27,6 @@ class Stuff(IntEnum):
     FURNITURE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class FactSentence:
-    """A sentence of prose or quotation, and the keys of the facts in it."""
-
-    start: int
-    end: int
-    facts: frozenset[str]
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Witness:
     """A distinct text of the pile; `documents` carry it word for word, by id."""
@@ -44,8 +34,8 @@ class Witness:
     documents: tuple[Document, ...]
     text: str
     """The text of the first document, cuts blanked."""
-    starts: npt.NDArray[np.int64]
-    ends: npt.NDArray[np.int64]
+    starts: Offsets
+    ends: Offsets
     codes: Codes
     stuff: npt.NDArray[np.int8]
     sentences: tuple[FactSentence, ...]
@@ -60,17 +50,23 @@ class Witness:
         return Span(document.id, int(self.starts[first]), int(self.ends[after - 1]))
 
 
-def read_witnesses(documents: Iterable[Document]) -> tuple[Witness, ...]:
+def read_witnesses(tables: Tables) -> tuple[Witness, ...]:
     """Return the distinct texts of the pile in the order of their first document's id."""
     carriers: dict[str, list[Document]] = defaultdict(list)
-    for document in sorted(documents, key=lambda d: d.id):
-        carriers[text_key(document)].append(document)
-    texts = {
-        key: (visible_text(group[0]), frozenset(d.outlet for d in group if d.outlet))
-        for key, group in carriers.items()
-    }
-    furniture = find_furniture(texts)
-    return tuple(_read(tuple(group), texts[key][0], furniture[key]) for key, group in carriers.items())
+    for document in sorted(tables.all(Document), key=lambda d: d.id):
+        carriers[visible_text(document)].append(document)
+    kept = tables.kept("lineage.wordings")
+    wordings = {text: read_wording(text, kept) for text in carriers}
+    furniture = find_furniture(
+        {
+            text: (wordings[text].paragraphs, frozenset(d.outlet for d in documents if d.outlet))
+            for text, documents in carriers.items()
+        }
+    )
+    return tuple(
+        _witness(tuple(documents), text, wordings[text], furniture[text])
+        for text, documents in carriers.items()
+    )
 
 
 def visible_text(document: Document) -> str:
@@ -83,42 +79,28 @@ def text_key(document: Document) -> str:
     return sha256(visible_text(document).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _read(documents: tuple[Document, ...], text: str, furniture: list[Bounds]) -> Witness:
-    words = word_bounds(text)
-    starts = np.array([start for _, start, _ in words], dtype=np.int64)
-    stuff = np.zeros(len(words), dtype=np.int8)
-    _mark(stuff, starts, [(q.start, q.end) for q in find_quotations(text)], Stuff.QUOTATION)
-    _mark(stuff, starts, furniture, Stuff.FURNITURE)
-    return Witness(
-        documents,
-        text,
-        starts,
-        np.array([end for _, _, end in words], dtype=np.int64),
-        word_codes([word for word, _, _ in words]),
-        stuff,
-        _fact_sentences(text, furniture),
-    )
+def _witness(
+    documents: tuple[Document, ...], text: str, wording: Wording, furniture: list[Bounds]
+) -> Witness:
+    stuff = np.zeros(len(wording.codes), dtype=np.int8)
+    _mark(stuff, wording.starts, wording.quotations, Stuff.QUOTATION)
+    _mark(stuff, wording.starts, furniture, Stuff.FURNITURE)
+    sentences = tuple(_outside(wording.sentences, furniture))
+    return Witness(documents, text, wording.starts, wording.ends, wording.codes, stuff, sentences)
 
 
-def _mark(
-    stuff: npt.NDArray[np.int8], starts: npt.NDArray[np.int64], bounds: list[Bounds], kind: Stuff
-) -> None:
+def _mark(stuff: npt.NDArray[np.int8], starts: Offsets, bounds: Sequence[Bounds], kind: Stuff) -> None:
     for start, end in bounds:
         first, after = np.searchsorted(starts, [start, end])
         stuff[first:after] = kind
 
 
-def _fact_sentences(text: str, furniture: list[Bounds]) -> tuple[FactSentence, ...]:
-    """Return the sentences outside furniture; one fact alone is no sentence to compare."""
-    hidden = iter([*furniture, (len(text) + 1, len(text) + 2)])
+def _outside(sentences: Iterable[FactSentence], furniture: list[Bounds]) -> Iterator[FactSentence]:
+    """Yield the sentences that do not begin in furniture."""
+    hidden = iter([*furniture, (sys.maxsize, sys.maxsize)])
     bound = next(hidden)
-    sentences = []
-    for start, end in sentence_bounds(text):
-        while bound[1] <= start:
+    for sentence in sentences:
+        while bound[1] <= sentence.start:
             bound = next(hidden)
-        if bound[0] <= start:
-            continue
-        facts = frozenset(find_facts(text[start:end]))
-        if len(facts) > 1:
-            sentences.append(FactSentence(start, end, facts))
-    return tuple(sentences)
+        if bound[0] > sentence.start:
+            yield sentence

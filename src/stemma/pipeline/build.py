@@ -154,5 +154,6 @@ def _run_over_pile(case: CaseFile, stage: Stage, inputs: str) -> bool:
     with case.transaction():
         case.delete(stage.writes)
         case.write(records)
+        case.save_kept()
         case.mark_done(stage.name, inputs)
     return True

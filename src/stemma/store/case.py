@@ -10,8 +10,9 @@ from typing import Any, Self, TypeVar
 from stemma.errors import DamagedCase, NewerCaseFile, NotACaseFile, UsageError
 from stemma.model.records import Record
 from stemma.store.codec import KIND_NAME, decode, digest, encode, kind_of
+from stemma.store.kept import KeptInCase
 from stemma.store.memory import document_of
-from stemma.store.schema import APPLICATION, FORMAT, SCHEMA
+from stemma.store.schema import APPLICATION, FORMAT, SCHEMA, SCHEMA_KEPT
 
 R = TypeVar("R", bound=Record)
 
@@ -23,6 +24,7 @@ class CaseFile:
         self.path = path
         self._connection = connection
         self._cache: dict[type, tuple[Record, ...]] = {}
+        self._kept: dict[str, KeptInCase] = {}
 
     @classmethod
     def create_or_open(cls, path: Path) -> Self:
@@ -133,6 +135,20 @@ class CaseFile:
     def mark_done(self, work: str, inputs: str) -> None:
         """Remember that a piece of work is finished for these inputs."""
         self._connection.execute("INSERT OR REPLACE INTO work VALUES (?, ?)", (work, inputs))
+
+    def kept(self, work: str) -> KeptInCase:
+        """Return what a piece of work remembers from earlier builds."""
+        if work not in self._kept:
+            with _clear_errors(self.path):
+                self._connection.execute(SCHEMA_KEPT)
+            self._kept[work] = KeptInCase(self._select, work)
+        return self._kept[work]
+
+    def save_kept(self) -> None:
+        """Write what was remembered since the last time, and drop what nothing asked for since."""
+        for kept in self._kept.values():
+            kept.save(self._connection)
+        self._kept.clear()
 
     def rows(self) -> Iterator[tuple[str, str, bytes, str]]:
         """Yield kind, id, body and digest of every row, for verification."""

@@ -6,6 +6,7 @@ from typing import TypeVar
 from stemma.model.documents import Document
 from stemma.model.problems import Rejection
 from stemma.model.records import Record
+from stemma.store.kept import KeptInMemory
 
 R = TypeVar("R", bound=Record)
 
@@ -30,6 +31,7 @@ class MemoryTables:
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._by_kind: dict[type, list[Record]] = {}
         self._by_document: dict[tuple[type, str], list[Record]] = {}
+        self._kept: dict[str, KeptInMemory] = {}
         self.add(records)
 
     def add(self, records: Iterable[Record]) -> None:
@@ -46,3 +48,7 @@ class MemoryTables:
     def of(self, kind: type[R], document: str) -> tuple[R, ...]:
         """Return the records of one kind that one document holds."""
         return tuple(r for r in self._by_document.get((kind, document), ()) if isinstance(r, kind))
+
+    def kept(self, work: str) -> KeptInMemory:
+        """Return what a piece of work remembers of this run."""
+        return self._kept.setdefault(work, KeptInMemory())

@@ -22,3 +22,13 @@ CREATE TABLE IF NOT EXISTS work (
     inputs TEXT NOT NULL
 ) WITHOUT ROWID;
 """
+
+SCHEMA_KEPT = """
+CREATE TABLE IF NOT EXISTS kept (
+    work TEXT NOT NULL,
+    key TEXT NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (work, key)
+) WITHOUT ROWID;
+"""
+"""Made where it is first needed: a case without it is complete, and an older Stemma leaves it alone."""

@@ -14,7 +14,7 @@ from stemma.annotate.timex.outcomes import Resolution
 from stemma.annotate.timex.readings import read_match
 from stemma.annotate.timex.resolution import OPEN_DAY, resolve
 from stemma.annotate.timex.symbolic import read_reading, symbolic_of
-from stemma.annotate.timex.symbols import Anchor, Counted, Feast, Named, Offset
+from stemma.annotate.timex.symbols import Anchor, Counted, Feast, Named, Offset, is_day
 from stemma.annotate.timex.vetoes import looks_like_time_only
 from stemma.annotate.timex.words import Piece
 from stemma.model.dates import Dating
@@ -33,8 +33,8 @@ _DIRECTION_OF = {word: direction for direction, word in DIRECTIONS.items()}
 
 STRETCHES = frozenset({"length", "first_units"})
 """Rules of durations, of which those in months replace the quarter a business report compares."""
-COMPARISONS = frozenset({"ago", "earlier", "same_quarter"})
-"""Rules of expressions that compare with a time without going there: "up from a year earlier"."""
+COMPARISONS = frozenset({"ago", "earlier", "same_quarter", "passing"})
+"""Rules of expressions that name a time without going there: "up from a year earlier", "(1918)"."""
 
 
 def find_times(parsed: ParsedDocument) -> Iterator[TimeExpression]:
@@ -118,9 +118,9 @@ def resolve_in_order(
 
 def tells_time(piece: Piece, narrative: Narrative) -> bool:
     """Tell whether a piece moves the narrative on; comparisons and a history's own day do not."""
-    if piece.rule in COMPARISONS:
-        return False
     symbol = piece.reading.symbol
+    if piece.rule in COMPARISONS or (piece.rule == "before" and not is_day(symbol)):
+        return False
     return not (narrative.history and isinstance(symbol, Offset) and symbol.anchor is Anchor.DOCUMENT)
 
 

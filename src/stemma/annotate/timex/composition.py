@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemma.annotate.timex.counting import count_from, set_back
+from stemma.annotate.timex.counting import count_from, set_back, share_year
 from stemma.annotate.timex.lexer import Lexeme
 from stemma.annotate.timex.symbols import Anchor, Offset, is_day
 from stemma.annotate.timex.words import Piece
@@ -19,6 +19,8 @@ def compose(pieces: Sequence[Piece], lexemes: Sequence[Lexeme]) -> list[Piece]:
     composed: list[Piece] = []
     for found in pieces:
         piece = set_back(found, lexemes)
+        if composed:
+            composed[-1] = share_year(composed[-1], piece, lexemes)
         before = composed[-1] if composed else None
         if before and _joins(before, piece, lexemes):
             clock, mod = before.reading.clock, before.reading.mod

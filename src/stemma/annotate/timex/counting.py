@@ -3,11 +3,26 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from stemma.annotate.timex.lexer import Lexeme
-from stemma.annotate.timex.symbols import Anchor, Counted, Literal, Named, Offset, date_of, is_day
+from stemma.annotate.timex.periods import Period
+from stemma.annotate.timex.symbols import (
+    Absolute,
+    Anchor,
+    Counted,
+    Literal,
+    Named,
+    Offset,
+    Symbol,
+    date_of,
+    is_day,
+)
 from stemma.annotate.timex.words import Piece
+from stemma.annotate.timex.years import in_year
 
+LINKS = frozenset({"HYPHEN", "TO", "AND"})
+"""What joins the two ends of a range."""
 SIGNS = {"BEFORE": -1, "AFTER": 1}
 LASTING = frozenset({"FOR", "IN", "OVER", "DURING", "THE"})
 """Before an amount they say that something lasted so long, not that days are counted."""
@@ -41,6 +56,34 @@ def set_back(piece: Piece, lexemes: Sequence[Lexeme]) -> Piece:
     if before is None or (before.kind, before.meaning) != ("ENDED", -1) or not isinstance(symbol, Named):
         return piece
     return replace(piece, reading=replace(piece.reading, symbol=replace(symbol, step=-1)))
+
+
+def share_year(before: Piece, piece: Piece, lexemes: Sequence[Lexeme]) -> Piece:
+    """Return the piece before one with its year in that year: "26 June - 4 August 1952".
+
+    Where that would turn the two round, it is of the year before: "from 20 December to 5 January 1990".
+    """
+    symbol, dated = before.reading.symbol, piece.reading.symbol
+    between = [lexeme.kind for lexeme in lexemes[before.after : piece.first]]
+    if len(between) != 1 or between[0] not in LINKS or not isinstance(dated, Absolute):
+        return before
+    if dated.period.unit not in {"D", "M"} or not _is_open(symbol):
+        return before
+    years = (in_year(symbol, year) for year in (dated.period.year, dated.period.year - 1))
+    first = next((period for period in years if period and _begins_before(period, dated.period)), None)
+    return replace(before, reading=replace(before.reading, symbol=Absolute(first))) if first else before
+
+
+def _is_open(symbol: Symbol) -> TypeGuard[Named]:
+    """Tell whether a symbol is a month or a day of a month that nothing gives a year."""
+    if not isinstance(symbol, Named) or symbol.unit != "M":
+        return False
+    return symbol.within is None and symbol.step is None and symbol.weekday is None
+
+
+def _begins_before(first: Period, second: Period) -> bool:
+    begins, after = first.days, second.days
+    return begins is not None and after is not None and begins[0] < after[0]
 
 
 def _counted(before: Piece, day: Piece, between: list[str], lexemes: Sequence[Lexeme]) -> Counted | None:

@@ -6,6 +6,7 @@ from stemma.annotate.timex.symbols import (
     Absolute,
     Anchor,
     Choice,
+    Counted,
     Feast,
     Named,
     Offset,
@@ -90,10 +91,12 @@ def read_slash(words: Words) -> Reading | None:
 def read_holiday(words: Words) -> Reading | None:
     """Read a holiday's name."""
     name = next(str(word.meaning) for word in words.all() if word.kind == "HOLIDAY")
+    if words.has("u"):
+        return date_of(Counted(Feast(name), 0, words.name("u")))
     if words.has("year"):
         found = feast_day(name, full_year(words.part("year")))
         return date_of(Absolute(found)) if found else None
-    return date_of(Feast(name, None, words.step()))
+    return date_of(Feast(name, None, words.step()), clock=_part_of_day(words))
 
 
 def read_month(words: Words) -> Reading | None:
@@ -134,6 +137,8 @@ def read_season(words: Words) -> Reading | None:
     if words.has("year"):
         year = full_year(words.part("year"), words.has("bc"))
         return date_of(Absolute(Period("S", year * 4 + season)), words.mod())
+    if words.all()[-1].kind == "YEARU":
+        return date_of(Named("S", season, within=year_within(words)), words.mod())
     if words.has("x") and words.part("x")[0].kind in {"THAT", "SAME"}:
         return date_of(Named("S", season, within=Offset(Anchor.NARRATIVE, 0, "Y", "Y")), words.mod())
     return date_of(Named("S", season, step=words.step()), words.mod())

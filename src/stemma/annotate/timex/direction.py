@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 MODALS = frozenset({"would", "could", "may", "might", "should", "must", "can", "'d", "’d"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "nobody", "hardly"})
 PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve", "been", "was", "were"})
 PLANNING = ("schedul", "plan", "expect", "postpon", "slated", "delay", "due", "payable", "effective")
 """Stems of words whose own date lies ahead even in the past tense: "the talks were scheduled for May"."""
@@ -17,6 +18,8 @@ LEADING = (
     *("likel", "exten", "bound", "threat"),
 )
 """Stems of words whose infinitive lies ahead: "agreed to leave in May"."""
+TIMETABLED = ("meet", "conven", "reconven", "resum", "expir", "begin", "start")
+"""Stems of verbs whose present tells what is arranged, with a date (English has no other such present)."""
 GRANTING = ("exten", "postpon", "delay", "giv", "gave", "grant", "allow", "renew", "prolong", "adjourn")
 """Stems of words whose "until" lies ahead even in the past tense: "extended its offer until Friday"."""
 DEADLINES = frozenset({"by", "until", "till"})
@@ -80,18 +83,40 @@ def _governing_verb(token: Token) -> Token | None:
     return None
 
 
+def _direction_of_infinitive(verb: Token) -> Direction:
+    planned = verb.head if verb.head != verb and verb.head.lower_.startswith(PLANNING) else None
+    if planned is not None and any(child.lower_ == "had" for child in planned.children):
+        return Direction.PAST
+    return Direction.FUTURE if _is_ahead(verb) else Direction.OPEN
+
+
 def _is_ahead(infinitive: Token) -> bool:
     """Tell whether an infinitive lies ahead: after a word of planning, or after "is to"."""
-    if infinitive.head != infinitive and infinitive.head.lower_.startswith(LEADING):
+    head = infinitive.head
+    if head != infinitive and (head.lower_.startswith(LEADING) or head.lower_ in {"is", "are"}):
         return True
     return any(
         child.dep_ in {"aux", "cop"} and child.lower_ in {"is", "are"} for child in infinitive.children
     )
 
 
+def _is_timetabled(verb: Token) -> bool:
+    """Tell whether a verb in the present tells a timetable: "parliament meets Monday"."""
+    if verb.lower_ in {"take", "takes"}:
+        return any(child.lower_ == "effect" for child in verb.children)
+    return verb.lower_.startswith(TIMETABLED)
+
+
+def _could_not(verb: Token) -> bool:
+    """Tell whether something did not succeed: "could not be reached Wednesday" looks at no later day."""
+    around = [*verb.children, *(word for child in verb.children for word in child.children)]
+    words = {token.lower_ for token in around}
+    return "could" in words and not words.isdisjoint(NEGATIONS)
+
+
 def _direction_of_verb(verb: Token, step: int = 0) -> Direction:
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}}
-    modal = bool(auxiliaries & MODALS) and "have" not in auxiliaries
+    modal = bool(auxiliaries & MODALS) and "have" not in auxiliaries and not _could_not(verb)
     if verb.lower_.startswith(PLANNING) and "had" in auxiliaries:
         return Direction.PAST  # what had been planned is over
     if auxiliaries & FUTURE_AUXILIARIES or verb.lower_.startswith(PLANNING) or modal:
@@ -99,9 +124,8 @@ def _direction_of_verb(verb: Token, step: int = 0) -> Direction:
     if verb.tag_ == "VBD" or auxiliaries & PERFECT or (verb.tag_ == "VBN" and not auxiliaries):
         return Direction.PAST
     if verb.tag_ == "VB":
-        planned = verb.head if verb.head != verb and verb.head.lower_.startswith(PLANNING) else None
-        if planned is not None and any(child.lower_ == "had" for child in planned.children):
-            return Direction.PAST
-        return Direction.FUTURE if _is_ahead(verb) else Direction.OPEN
+        return _direction_of_infinitive(verb)
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return Direction.FUTURE if not auxiliaries and _is_timetabled(verb) else Direction.OPEN
     head = _governing_verb(verb.head) if verb.tag_ == "VBG" and step == 0 and verb.head != verb else None
     return Direction.OPEN if head is None else _direction_of_verb(head, 1)

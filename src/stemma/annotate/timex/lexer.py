@@ -55,7 +55,7 @@ def _scanner() -> re.Pattern[str]:
         |(?P<DIGITS>\b\d{{1,12}}(?![\w.]*\d))
         |(?P<JUNK>\b\d[\w.]*)
         |(?P<HOLIDAY>\b(?=[A-Z])(?i:{feasts})\b)
-        |(?P<DOTTED>\b(?:[ap]\.\s?m\b\.?|[BC]\.C\b\.?(?:E\.)?|A\.D\.)|\b[ap]m\b)
+        |(?P<DOTTED>\b(?:[ap]\.\s?m\b\.?|[BC]\.C\b\.?(?:E\.)?|A\.D\.|ca\.(?=\s?\d))|\b[ap]m\b)
         |(?P<OCLOCK>\bo['’]clock\b)
         |(?P<ABBREVIATION>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.)
         |(?P<WORD>[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*)

@@ -17,6 +17,8 @@ class Narrative:
     latest: Period | None = None
     fine: Period | None = None
     """The day or month told last."""
+    ended: Period | None = None
+    """The quarter told last of those that are over."""
     by_unit: dict[str, Period] = field(default_factory=dict)
     tellers: dict[Period, int] = field(default_factory=dict)
     """For each period that was told, the number of the expression that told it last."""
@@ -27,19 +29,23 @@ class Narrative:
         if period.unit in {"D", "M"}:
             self.fine = period
         self.by_unit[period.unit] = period
+        if period.unit == "Q" and self._is_over(period):
+            self.ended = period
         self.tellers[period] = teller
 
     @property
     def compared(self) -> Period | None:
-        """The quarter that is being compared with others: the one told last, if it has ended."""
-        quarter = self.by_unit.get("Q")
-        days = quarter.days if quarter else None
-        over = days is not None and (self.published is None or days[1] < self.published)
-        return quarter if over and not self.history else None
+        """The quarter that is being compared with others: the one told last of those that have ended."""
+        return None if self.history else self.ended
+
+    def _is_over(self, period: Period) -> bool:
+        days = period.days
+        return days is not None and (self.published is None or days[1] < self.published)
 
     def leave_quarter(self) -> None:
         """Forget the quarter spoken of: a longer stretch ("the nine months") is being compared now."""
         self.by_unit.pop("Q", None)
+        self.ended = None
 
     @property
     def today(self) -> Period | None:

@@ -19,8 +19,9 @@ def resolve_offset(symbol: Offset, narrative: Narrative) -> Resolution:
         if start and loose and symbol.unit == "WE":
             start = _weekend(start, narrative)
     else:
-        source = narrative.source(symbol.unit)
-        start = narrative.reference(symbol.unit) or _document_period(symbol, narrative)
+        compared = narrative.compared if (symbol.amount, symbol.unit) == (-4, "Q") else None
+        source = compared or narrative.source(symbol.unit)
+        start = compared or narrative.reference(symbol.unit) or _document_period(symbol, narrative)
     if start is None:
         return without(symbol.value, Unresolved.NO_ANCHOR)
     moved = widened(start.shifted(symbol.amount), symbol.grain)

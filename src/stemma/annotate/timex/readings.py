@@ -16,6 +16,7 @@ READINGS: dict[str, Callable[[Words], Reading | None]] = {
     "month": dates.read_month,
     "season": dates.read_season,
     "year": year_readings.read_year,
+    "passing": year_readings.read_year,
     "spoken_year": year_readings.read_spoken_year,
     "decade": year_readings.read_decade,
     "century": year_readings.read_century,

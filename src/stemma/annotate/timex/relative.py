@@ -57,7 +57,7 @@ def read_same_quarter(words: Words) -> Reading | None:
         return date_of(SameQuarter(full_year(words.part("year"))))
     if {"QUARTERU", "PERIODW"} & words.kinds():
         return date_of(Offset(Anchor.NARRATIVE, -4, "Q", "Q"))
-    return date_of(YearBefore(Anchor.NARRATIVE))
+    return date_of(YearBefore(Anchor.DOCUMENT if "AGO" in words.kinds() else Anchor.NARRATIVE))
 
 
 def read_the_quarter(words: Words) -> Reading | None:

@@ -23,6 +23,8 @@ from stemma.model.dates import Unresolved
 
 CLOSE = 62
 """Days within which a date in figures is near enough to the document's to be meant. Set by hand."""
+HALF_A_WEEK = 3
+"""Days."""
 OPEN_DAY = "XXXX-XX-XX"
 
 
@@ -97,14 +99,24 @@ def _resolve_weekday(symbol: Named, narrative: Narrative, direction: Direction) 
     """Resolve a weekday.
 
     News prose uses a bare weekday for the most recent such day, the day of publication included,
-    unless the verb looks ahead.
+    unless the verb looks ahead; a history for one near the day it tells.
     """
     if symbol.within is not None:
         return _weekday_within(symbol, symbol.within, narrative)
+    if narrative.history and symbol.step is None:
+        return _weekday_told(symbol, narrative.fine)
     if narrative.today is None:
         return without(symbol.value, Unresolved.NO_ANCHOR)
     step = symbol.step or (1 if direction is Direction.FUTURE else -1)
     return found(_nearest_weekday(symbol, narrative.today, step), narrative.published)
+
+
+def _weekday_told(symbol: Named, told: Period | None) -> Resolution:
+    """Resolve a weekday of a history: the one nearest to the day told last, where a day was told."""
+    if told is None or told.unit != "D":
+        return without(symbol.value, Unresolved.NO_ANCHOR)
+    ahead = (symbol.index - weekday_of(told) + HALF_A_WEEK) % 7 - HALF_A_WEEK
+    return from_told(told.shifted(ahead), told)
 
 
 def _weekday_within(symbol: Named, within: Symbol, narrative: Narrative) -> Resolution:

@@ -12,7 +12,12 @@ BEFORE_A_MONTH = frozenset(
 )
 BEFORE_A_YEAR = BEFORE_A_MONTH | {"THE", "BREAK", "FISCAL"}
 MILITARY = frozenset({"to", "on", "of", "against", "for", "through"})
-COUNTABLE = frozenset({"HYPHEN", "OF", "DAYU", "WEEKU", "MONTHU", "YEARU", "UNIT", "ANNIVERSARY", "PERIODW"})
+DETERMINERS = frozenset({"THE", "A", "THIS", "THAT", "THESE", "THOSE", "POSSPRON"})
+COUNTABLE = frozenset(
+    {"HYPHEN", "OF", "DAYU", "WEEKU", "MONTHU", "YEARU", "UNIT", "ANNIVERSARY", "PERIODW", "CAMPAIGN"}
+)
+PLURALS = frozenset({"people", "men", "women", "children", "police", "personnel", "square", "cubic"})
+"""What numbers count, without an s."""
 QUOTES = frozenset("\"“'‘`")
 FIRST_NAMES = frozenset({4, 6, 8})
 """April, June, August: with a capitalised word right behind they may be somebody's name."""
@@ -77,7 +82,7 @@ def _month(around: Surroundings) -> bool:
 
 def _season(around: Surroundings) -> bool:
     kinds = [word.kind for word in around.words]
-    if "YEAR" in kinds or "BC" in kinds:
+    if "YEAR" in kinds or "BC" in kinds or around.following() == "CAMPAIGN":
         return False
     capital = around.word_after()[:1].isupper() and around.text[around.words[-1].start].isupper()
     if (around.following() == "OF" and "SEASONVERB" in kinds) or capital:
@@ -89,7 +94,7 @@ def _season(around: Surroundings) -> bool:
 
 def _year(around: Surroundings) -> bool:
     if len(around.words) > 1:
-        return False
+        return around.words[0].kind == "ABOUT" and _is_counting(around)
     if around.words[0].kind == "SHORTYEAR":
         return around.previous() not in {"IN", "OF", "SINCE", "BY", "TO", "FROM"}
     return _is_amount(around) or _counts_things(around)
@@ -107,8 +112,14 @@ def _counts_things(around: Surroundings) -> bool:
     unusual = not 1600 <= int(around.words[0].meaning) <= 2100
     if unusual and around.previous() not in {"IN", "SINCE", "BY", "FROM"}:
         return True
-    plural = around.word_after().endswith("s") and around.word_after().islower()
-    return around.following() == "WORD" and plural and around.previous() not in BEFORE_A_YEAR
+    return _is_counting(around) and around.previous() not in BEFORE_A_YEAR
+
+
+def _is_counting(around: Surroundings) -> bool:
+    """Tell whether a plural follows: "2000 people", "about 1500 troops"."""
+    word = around.word_after()
+    noun = around.following() in {"WORD", "CAMPAIGN"}
+    return word in PLURALS or (noun and word.islower() and word.endswith("s"))
 
 
 def _units(around: Surroundings) -> bool:
@@ -130,9 +141,18 @@ def _length(around: Surroundings) -> bool:
         and around.second_after.kind == "OLD"
     ):
         return True
-    return around.previous() in {"CURRENCY", "SLASH"} or (
-        around.touches_before() and around.previous() == "HYPHEN"
-    )
+    if around.previous() in {"CURRENCY", "SLASH"}:
+        return True
+    return (around.touches_before() and around.previous() == "HYPHEN") or _is_fraction(around)
+
+
+def _is_fraction(around: Surroundings) -> bool:
+    """Tell "a quarter of the town" and "in some quarters" from quarters of a year."""
+    kinds = [word.kind for word in around.words]
+    if kinds[-1] not in {"QUARTERU", "QUARTERS"} or "UNITADJ" in kinds:
+        return False
+    whole = around.second_after is not None and around.second_after.kind in DETERMINERS
+    return "SOME" in kinds or (around.following() == "OF" and (whole or kinds[-1] == "QUARTERU"))
 
 
 def _weekday(around: Surroundings) -> bool:
@@ -163,7 +183,7 @@ def _instant(around: Surroundings) -> bool:
     if around.previous() == "HYPHEN":
         return True
     capital = around.text[around.words[0].start].isupper() and around.word_before()[:1].isupper()
-    return capital and around.previous() == "WORD"
+    return (capital and around.previous() == "WORD") or around.word_before().lower() == "high"
 
 
 def _unit(around: Surroundings) -> bool:
@@ -181,6 +201,7 @@ CHECKS: dict[str, Callable[[Surroundings], bool]] = {
     "month": _month,
     "season": _season,
     "year": _year,
+    "passing": _year,
     "units": _units,
     "length": _length,
     "weekday": _weekday,

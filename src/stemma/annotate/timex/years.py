@@ -67,8 +67,10 @@ def in_narrative(symbol: Named, narrative: Narrative, latest: Period) -> Period 
         if bounds and 0 <= (bounds[0] - fine.days[0]).days <= GOING_ON:
             return going_on
     period = in_year(symbol, latest.year)
-    bounds, told = period and period.days, latest.days
-    if not bounds or not told or latest.unit not in {"D", "M"}:
+    # "In December … responded. All this in 1941. In January": a year after its own month is no step back.
+    reference = fine if fine and latest.unit == "Y" and fine.year == latest.year else latest
+    bounds, told = period and period.days, reference.days
+    if not bounds or not told or reference.unit not in {"D", "M"}:
         return period
     return in_year(symbol, latest.year + 1) if (told[0] - bounds[1]).days > BACKWARD else period
 

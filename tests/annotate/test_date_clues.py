@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from builders import make_parsed
@@ -5,6 +7,7 @@ from stemma.annotate.date_clues import find_date_clues
 from stemma.annotate.dating.roles import role_of
 from stemma.annotate.times import find_times
 from stemma.model.datings import ClueRole, Tense
+from stemma.resources.offices import terms
 
 ROLES = [
     ("BAGHDAD, Jan. 3 (AP) — Troops left.", "Jan. 3", ClueRole.DATELINE),
@@ -36,10 +39,67 @@ def test_the_verb_tells_whether_a_date_lies_behind_the_report(nlp):
     assert clues["May 9, 2021"].tense is Tense.FUTURE
 
 
-def test_a_deadline_does_not_lie_behind_the_verb_before_it(nlp):
-    clues = clues_of(nlp, "The company sold bonds due March 15, 2027. He promised to leave by 2030.")
-    assert all(clue.tense is not Tense.PAST for clue in clues.values())
-    assert clues
+TENSES = [
+    ("The company sold bonds due March 15, 2027.", "March 15, 2027", Tense.FUTURE),
+    ("The lease expires on May 31, 2026.", "May 31, 2026", Tense.FUTURE),
+    ("He promised to leave by 2030.", "2030", Tense.OPEN),
+    ("It expects to control the province by 2030.", "2030", Tense.FUTURE),
+    ("They were invited to join the alliance in July 2027.", "July 2027", Tense.OPEN),
+    ("They spoke of a visit to the capital in September.", "September", Tense.OPEN),
+    ("Three men were charged with the January 2019 bombing of the embassy.", "January 2019", Tense.PAST),
+    ("The army has held the town since 2014.", "2014", Tense.PAST),
+    ("The council has set Nov. 10 as the deadline for bids.", "Nov. 10", Tense.OPEN),
+    ("The attack on Aug. 7 killed twelve.", "Aug. 7", Tense.PAST),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "tense"), TENSES, ids=lambda value: str(value)[:40])
+def test_a_tense_counts_only_for_the_date_of_its_own_verb(nlp, text, words, tense):
+    assert clues_of(nlp, text)[words].tense is tense
+
+
+CALLED = [
+    ("President Clinton said on Friday that the talks had failed.", True),
+    ("The talks, which President Clinton left last week, had failed.", True),
+    ("President Bill Clinton has ordered a raid.", True),
+    ("Secretary of State Madeleine Albright arrived in Nairobi.", True),
+    ("Former President Clinton said on Friday that the talks had failed.", False),
+    ("The deal was signed under President Clinton, it was said on Friday.", False),
+    ("Vice President Clinton spoke on Friday.", False),
+    ("In 1996, President Clinton said on a Friday that the talks had failed.", False),
+    ("Clinton said on Friday that the talks had failed.", False),
+    ("President Clinton Smith of the bank spoke on Friday.", False),
+    ("President Hillary Clinton spoke on Friday.", False),
+    ("The hall in which the alliance was founded bears the name of President Truman.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "acts"), CALLED, ids=[text[:50] for text, _ in CALLED])
+def test_only_who_is_called_by_an_office_in_the_reports_own_days_is_a_clue(nlp, text, acts):
+    clues = [clue for clue in clues_of(nlp, text).values() if clue.role is ClueRole.OFFICE]
+    assert bool(clues) is acts
+
+
+def test_a_history_told_far_down_is_no_clue(nlp):
+    text = (
+        "Troops left. Shops opened. Schools stayed shut. Nobody was hurt. President Reagan sent the marines."
+    )
+    assert not any(clue.role is ClueRole.OFFICE for clue in clues_of(nlp, text).values())
+
+
+def test_an_office_holder_of_two_terms_or_two_of_one_name_leave_every_term(nlp):
+    clue = clues_of(nlp, "President Bush said on Friday that the talks had failed.")["President Bush"]
+    assert clue.value == "1989-01-20/1993-01-20|2001-01-20/2009-01-20"
+    clue = clues_of(nlp, "President Macron said on Friday that the talks had failed.")["President Macron"]
+    assert clue.value == "2017-05-14/.."
+
+
+def test_the_terms_of_an_office_end_after_they_begin_and_none_overlaps_the_next():
+    for (title, name), held in terms().items():
+        ends = [term.last_day or date.max for term in held]
+        assert all(term.first_day < end for term, end in zip(held, ends, strict=True)), (title, name)
+        following = [term.first_day for term in held[1:]]
+        assert all(end <= first for end, first in zip(ends, following, strict=False)), (title, name)
 
 
 def test_a_year_that_only_names_a_budget_tells_no_tense(nlp):

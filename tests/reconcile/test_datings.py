@@ -91,12 +91,12 @@ def test_a_dateline_with_its_year_leaves_its_day_and_the_next():
     assert interval(datings["d1"]) == ("2008-08-12", "2008-08-13")
 
 
-def test_an_explicit_past_day_is_a_lower_bound_and_an_explicit_coming_day_is_none():
+def test_an_explicit_past_day_is_a_lower_bound_and_an_explicit_coming_day_an_upper_one():
     text = report("d1", "It fell on May 3, 2019. Elections will be held on May 9, 2021.")
     past = clue(text, "May 3, 2019", "2019-05-03", days=["2019-05-03"] * 2)
     coming = clue(text, "May 9, 2021", "2021-05-09", Tense.FUTURE, days=["2021-05-09"] * 2)
     datings = dated(text, *past, *coming)
-    assert interval(datings["d1"]) == ("2019-05-03", None)
+    assert interval(datings["d1"]) == ("2019-05-03", "2021-05-09")
 
 
 def test_a_coming_day_chooses_among_the_years_that_a_weekday_leaves():
@@ -145,17 +145,28 @@ def kin(direction, relation=Relation.EDITED_COPY):
     return make_reuse(ORIGINAL, COPY, (shared,), relation, direction)
 
 
-@pytest.mark.parametrize("relation", [Relation.EDITED_COPY, Relation.QUOTE_ONLY])
-def test_a_copy_is_not_older_than_its_original_and_follows_within_the_episode(relation):
+@pytest.mark.parametrize(
+    ("relation", "last"), [(Relation.EDITED_COPY, "2020-03-09"), (Relation.QUOTE_ONLY, "2020-02-21")]
+)
+def test_a_copy_is_not_older_than_its_original_and_follows_within_the_episode(relation, last):
     original = replace(ORIGINAL, published=report("x", "x", "2020-02-07").published)
     datings = dated(original, COPY, kin(Direction.LEFT_TO_RIGHT, relation))
-    assert interval(datings["d2"]) == ("2020-02-07", "2020-02-21")
+    assert interval(datings["d2"]) == ("2020-02-07", last)
 
 
 def test_siblings_lie_as_near_to_each_other_on_either_side():
     original = replace(ORIGINAL, published=report("x", "x", "2020-02-20").published)
     datings = dated(original, COPY, kin(Direction.SIBLINGS))
-    assert interval(datings["d2"]) == ("2020-02-06", "2020-03-05")
+    assert interval(datings["d2"]) == ("2020-01-20", "2020-03-22")
+
+
+def test_reports_that_share_only_the_story_so_far_bound_each_other_nowise():
+    news = ["Talks went on for hours in the capital. " * 16, "The court sat again at noon that day. " * 16]
+    so_far = "He had fled the country with his brother before the trial began."
+    one = report("d1", news[0] + so_far, "2020-02-20")
+    other = report("d2", news[1] + so_far)
+    reuse = make_reuse(one, other, ((so_far, so_far),), Relation.SAME_WIRE, Direction.SIBLINGS)
+    assert interval(dated(one, other, reuse)["d2"]) == (None, None)
 
 
 def test_the_date_with_which_a_copy_cites_its_original_bounds_both():
@@ -175,14 +186,82 @@ def test_a_contradicting_reason_is_set_aside_and_told():
     ]
 
 
-def test_reports_that_exclude_each_others_days_bound_nobody():
+def test_of_reports_that_exclude_each_others_days_the_one_that_more_agree_with_bounds():
     other = report("d5", "A US drone killed Qassem Soleimani on January 9, 2021, near the airport.")
     wrong = killing(
         other, "killed", "Qassem Soleimani", "January 9, 2021", "2021-01-09", days=["2021-01-09"] * 2
     )
-    datings = dated(*PILE, *wrong)
-    assert interval(datings["d3"])[1] is None
-    assert not any(r.rule is DateRule.SHARED_EVENT for r in datings["d3"].reasons)
+    assert interval(dated(*PILE, *wrong)["d3"]) == ("2020-01-03", None)
+
+
+def test_equal_reports_that_exclude_each_others_days_bound_nobody():
+    told = [
+        killing(
+            report(name, f"A US drone killed Qassem Soleimani on {words}, near the airport."),
+            *("killed", "Qassem Soleimani", words, day),
+            days=[day] * 2,
+        )
+        for name, words, day in (("d1", "January 3, 2020", "2020-01-03"), ("d2", "May 9, 2021", "2021-05-09"))
+    ]
+    silent = killing(SILENT, "assassination", "Qassim Suleimani")
+    datings = dated(*told[0], *told[1], *silent)
+    assert interval(datings["d3"]) == (None, None)
+
+
+def test_a_day_in_one_report_and_a_weekday_in_another_leave_the_years_in_which_they_agree():
+    day = killing(
+        report("d1", "A drone killed Soleimani on Jan. 3."), "killed", "Soleimani", "Jan. 3", "XXXX-01-03"
+    )
+    weekday = killing(WEEKDAY, "killed", "Soleimani", "Friday", "XXXX-WXX-5")
+    held = office(WEEKDAY, "A drone", "2017-01-20/2021-01-20")
+    assert interval(dated(*day, *weekday, held)["d4"]) == ("2020-01-03", "2020-01-09")
+
+
+def test_a_day_that_a_noun_may_not_own_bounds_nobody():
+    text = "The council condemned the killing of Soleimani in Baghdad on Tuesday."
+    condemned = killing(report("d5", text), "killing", "Soleimani", "Tuesday", "XXXX-WXX-2")
+    exact = PILE[:5]
+    assert interval(dated(*exact, *condemned)["d5"]) == ("2020-01-03", None)
+
+
+def office(document, words, value):
+    """Return the clue that somebody called by an office gives."""
+    return DateClue(span_of(document, words), words, ClueRole.OFFICE, Tense.OPEN, value)
+
+
+def test_a_report_in_which_an_office_holder_acts_appeared_within_the_term_or_soon_after():
+    text = report("d1", "President Bush spoke on Friday.")
+    terms = "1989-01-20/1993-01-20|2001-01-20/2009-01-20"
+    found = dated(text, office(text, "President Bush", terms))["d1"]
+    assert interval(found) == ("1989-01-20", "2009-02-20")
+    (reason,) = found.reasons
+    assert reason.rule is DateRule.OFFICE
+    assert [text.quote(span) for span in reason.spans] == ["President Bush"]
+
+
+def test_a_past_date_chooses_among_the_terms_of_an_office():
+    text = report("d1", "President Bush spoke on Friday. It fell on May 3, 2003.")
+    past = clue(text, "May 3, 2003", "2003-05-03", days=["2003-05-03"] * 2)
+    terms = "1989-01-20/1993-01-20|2001-01-20/2009-01-20"
+    found = dated(text, office(text, "President Bush", terms), *past)
+    assert interval(found["d1"]) == ("2003-05-03", "2009-02-20")
+
+
+def test_an_office_that_is_still_held_leaves_its_end_open():
+    text = report("d1", "President Macron spoke on Friday.")
+    found = dated(text, office(text, "President Macron", "2017-05-14/.."))["d1"]
+    assert interval(found) == ("2017-05-14", None)
+
+
+def test_the_weekday_of_the_news_tells_the_years_of_a_dateline():
+    text = report("d1", "KABUL, March 12 - President Clinton spoke on Friday.")
+    line = clue(text, "March 12", "XXXX-03-12", role=ClueRole.DATELINE)
+    told = clue(text, "Friday", "XXXX-WXX-5")
+    held = office(text, "President Clinton", "1993-01-20/2001-01-20")
+    found = dated(text, *line, *told, held)["d1"]
+    # 12 March was a Friday in 1993 and 1999, a Saturday in 1994.
+    assert interval(found) == ("1993-03-12", "1999-03-13")
+    assert {reason.rule for reason in found.reasons} == {DateRule.WEEKDAY_AGREES, DateRule.OFFICE}
 
 
 @given(st.permutations(PILE))

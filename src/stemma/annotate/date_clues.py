@@ -3,22 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from stemma.annotate.dating.offices import find_offices
 from stemma.annotate.dating.roles import role_of
+from stemma.annotate.dating.tenses import tense_of
 from stemma.annotate.parsed import ParsedDocument
-from stemma.annotate.timex.direction import Direction, direction_of
 from stemma.model.datings import ClueRole, DateClue, Tense
 from stemma.model.mentions import TimeExpression, TimexType
 
-TENSES = {Direction.PAST: Tense.PAST, Direction.OPEN: Tense.OPEN, Direction.FUTURE: Tense.FUTURE}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 PICTURED = (ClueRole.CAPTION, ClueRole.CITATION)
-DEADLINES = ("due", "by", "until", "till", "through", "before", "beyond", "matur", "expir")
-"""Words, and beginnings of words, after which a date is a deadline."""
-REACH = 3
-"""Words before a date among which they are looked for. Set by hand."""
-FISCAL = "fiscal"
-
 _YEAR = re.compile(r"\d{4}|[’']\d\d|\d[/.-]\d\d?[/.-]\d\d|nineteen|thousand", re.IGNORECASE)
 _WITH_YEAR = re.compile(r"\d{4}(?:-\d\d){1,2}(?:T.*)?")
 _TAKEN_UP = re.compile(r"(?:that|(?:the\s+)?(?:same|following|previous|next))\b", re.IGNORECASE)
@@ -43,6 +37,7 @@ def find_date_clues(parsed: ParsedDocument) -> Iterator[DateClue]:
             value = _as_written(time) if undated else time.value
             if value:
                 yield _clue(parsed, time, value)
+    yield from find_offices(parsed)
 
 
 def _clue(parsed: ParsedDocument, time: TimeExpression, value: str) -> DateClue:
@@ -52,7 +47,7 @@ def _clue(parsed: ParsedDocument, time: TimeExpression, value: str) -> DateClue:
         span=time.span,
         text=time.text,
         role=role,
-        tense=Tense.PAST if role in PICTURED else _tense(parsed, time),
+        tense=Tense.PAST if role in PICTURED else tense_of(parsed.tokens(time.span)),
         value=value,
         first_day=time.first_day if stated else None,
         last_day=time.last_day if stated else None,
@@ -71,21 +66,6 @@ def _as_written(time: TimeExpression) -> str | None:
     if not _WITH_YEAR.fullmatch(time.value) or _YEAR.search(time.text):
         return time.value
     return f"XXXX{time.value[4:]}" if _MONTH.search(time.text) else None
-
-
-def _tense(parsed: ParsedDocument, time: TimeExpression) -> Tense:
-    """Return the tense of the verb that dates something by the expression, OPEN where none does.
-
-    A deadline ("bonds due 1999", "by 1992") lies after its verb, and in "the 1990 budget" the year says
-    nothing of when it was drawn up. TimeBank and AQUAINT: 8 of 132 past dates lay ahead, all of these kinds.
-    """
-    tokens = parsed.tokens(time.span)
-    first, root = tokens[0], tokens.root
-    before = root.doc[max(first.sent.start, first.i - REACH) : first.i]
-    if any(token.lower_.startswith(DEADLINES) for token in before) or FISCAL in time.text.casefold():
-        return Tense.OPEN
-    names_noun = root.head.i >= tokens.end and root.head.pos_ in ("NOUN", "PROPN")
-    return Tense.OPEN if names_noun else TENSES[direction_of(tokens)]
 
 
 def _weekday(text: str, time: TimeExpression) -> int | None:

@@ -19,6 +19,9 @@ class ClueRole(StrEnum):
     """In brackets between two sentences: the day of what is cited there."""
     CAPTION = "caption"
     """Under a picture, where the present tense tells the past."""
+    OFFICE = "office"
+    """No date: somebody called by an office; `value` is the terms in which it was held, as ISO 8601
+    intervals with "|" between them ("1989-01-20/1993-01-20|2001-01-20/2009-01-20")."""
     BODY = "body"
 
 
@@ -32,7 +35,7 @@ class Tense(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DateClue:
-    """What one time expression tells of the day its document was published.
+    """What a time expression, or the title of an office holder, tells of the day its document was published.
 
     `value` is the expression's value, symbolic where it hangs on that day; `weekday` (1 is Monday) is the
     one told with a day of the month: "Friday, Jan. 3".
@@ -60,12 +63,14 @@ class DateRule(StrEnum):
     DATELINE = "dateline"
     TOLD_AS_PAST = "told_as_past"
     WEEKDAY_AGREES = "weekday_agrees"
+    OFFICE = "office"
     SHARED_EVENT = "shared_event"
     COPY = "copy"
     CITED = "cited"
     CITATION = "citation"
     SIBLINGS = "siblings"
     QUOTATION = "quotation"
+    TOLD_AS_COMING = "told_as_coming"
     RECENT = "recent"
     AHEAD = "ahead"
 

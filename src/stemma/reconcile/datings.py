@@ -9,7 +9,7 @@ from stemma.model.documents import Document
 from stemma.reconcile.dating.combination import Combination, Constraint, combine
 from stemma.reconcile.dating.kinship import find_kin
 from stemma.reconcile.dating.own_text import find_own
-from stemma.reconcile.dating.shared_events import find_shared, read_told
+from stemma.reconcile.dating.shared_events import find_shared, read_shared
 from stemma.reconcile.grouping import group_tellings
 from stemma.reconcile.passages import read_passages
 from stemma.reconcile.tellings import read_tellings
@@ -42,16 +42,15 @@ def _by_document(clues: Sequence[DateClue]) -> Mapping[str, tuple[DateClue, ...]
 def _settle(
     tables: Tables, documents: Sequence[Document], clues: Mapping[str, tuple[DateClue, ...]]
 ) -> dict[str, Combination]:
-    names = {document.id: f"[{document.id}]" for document in documents}
+    by_id = {document.id: document for document in documents}
     own = {document.id: tuple(find_own(document, clues.get(document.id, ()))) for document in documents}
     reuses, passages = sorted(tables.all(Reuse), key=lambda r: (r.left, r.right)), read_passages(tables)
     spans = {clue.span: clue for found in clues.values() for clue in found}
-    groups = group_tellings(read_tellings(tables), passages, {d.id: d for d in documents})
-    events = read_told(groups, spans)
+    events = read_shared(group_tellings(read_tellings(tables), passages, by_id), spans, by_id, passages)
     settled = {document: combine(found) for document, found in own.items()}
     for _ in range(ROUNDS):
         known = {document: combination.days for document, combination in settled.items()}
-        told = [*find_kin(reuses, clues, known, names), *find_shared(events, passages, known, names)]
+        told = [*find_kin(reuses, clues, known, by_id), *find_shared(events, known)]
         before, settled = settled, _combined(own, told)
         if settled == before:
             break

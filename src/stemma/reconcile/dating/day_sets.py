@@ -1,12 +1,16 @@
 """Sets of days: sorted closed intervals that do not touch, so that "Jan. 3 of some year" is one value."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from operator import itemgetter
 
 FIRST, LAST = date(1600, 1, 1), date(2199, 12, 31)
 """The days reckoned with: from the first newspapers on, with room ahead."""
+WEEK = 7
+_LAST_OF = itemgetter(1)
 MARGIN = timedelta(365 * 50)
 """A set that reaches so close to either end is open there: nothing in it bounds the day."""
 
@@ -22,13 +26,10 @@ class DaySet:
 
     def __and__(self, other: "DaySet") -> "DaySet":
         """Return the days in both."""
-        found, mine, theirs = [], 0, 0
-        while mine < len(self.parts) and theirs < len(other.parts):
-            (a, b), (c, d) = self.parts[mine], other.parts[theirs]
-            if max(a, c) <= min(b, d):
-                found.append((max(a, c), min(b, d)))
-            mine, theirs = (mine + 1, theirs) if b < d else (mine, theirs + 1)
-        return DaySet(tuple(found))
+        if self.parts is other.parts:
+            return self
+        few, many = sorted((self.parts, other.parts), key=len)
+        return DaySet(tuple(part for a, b in few for part in _within(many, a, b)))
 
     @property
     def first(self) -> date | None:
@@ -44,6 +45,14 @@ class DaySet:
         """Return those whole intervals of this set in which the other has a day."""
         return DaySet(tuple(part for part in self.parts if DaySet((part,)) & other))
 
+    def on(self, weekday: int) -> "DaySet":
+        """Return the days that are a weekday, 1 for Monday; a stretch of a week or more is kept whole.
+
+        >>> of_every_year(1, 3).on(5) == of_every_year(1, 3, 5)
+        True
+        """
+        return union(day for part in self.parts for day in _weekdays(*part, weekday))
+
     def widened(self, before: int, after: int) -> "DaySet":
         """Return the days from `before` days earlier to `after` days later than some day of the set.
 
@@ -51,6 +60,22 @@ class DaySet:
         '2020-01-04'
         """
         return union((_moved(a, -before), _moved(b, after)) for a, b in self.parts)
+
+
+def _within(parts: tuple[tuple[date, date], ...], first: date, last: date) -> Iterator[tuple[date, date]]:
+    """Yield what of sorted `parts` lies from `first` to `last`."""
+    for place in range(bisect_left(parts, first, key=_LAST_OF), len(parts)):
+        a, b = parts[place]
+        if a > last:
+            return
+        yield max(a, first), min(b, last)
+
+
+def _weekdays(first: date, last: date, weekday: int) -> list[tuple[date, date]]:
+    if (last - first).days >= WEEK:
+        return [(first, last)]
+    days = (date.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1))
+    return [(day, day) for day in days if day.isoweekday() == weekday]
 
 
 def _moved(day: date, days: int) -> date:

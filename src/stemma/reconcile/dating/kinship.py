@@ -5,20 +5,29 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from stemma.model.copies import Relation, Reuse
 from stemma.model.datings import ClueRole, DateClue, DateRule
-from stemma.model.spans import Span
+from stemma.model.documents import Document
 from stemma.reconcile.dating.combination import Constraint
-from stemma.reconcile.dating.day_sets import ALL, DaySet, between
+from stemma.reconcile.dating.day_sets import ALL, DaySet
 from stemma.reconcile.dating.own_text import days_of
 
-EPISODE = 14
-"""Days within which a copy follows its original; the lineage reckons with as many. Set by hand."""
-QUOTED = Relation.QUOTE_ONLY
+EPISODE = 31
+"""Days within which a copy follows its original, or siblings lie together. TimeBank and AQUAINT: 26 of 27."""
+QUOTED_WITHIN = 14
+"""Days within which a quotation is borrowed, and a report cited with its date. Set by hand; 3 of 3 in one."""
+LEAD = 500
+"""Characters in which a report tells its news. What two reports share only further down is the story so
+far, which is told for months: the two widest apart of AQUAINT's siblings, 104 and 231 days."""
+SHARE = 0.05
+"""Part of the longer report that is more than one sentence told again."""
 
 Days = Mapping[str, DaySet]
 
 
 def find_kin(
-    reuses: Sequence[Reuse], clues: Mapping[str, Sequence[DateClue]], known: Days, names: Mapping[str, str]
+    reuses: Sequence[Reuse],
+    clues: Mapping[str, Sequence[DateClue]],
+    known: Days,
+    documents: Mapping[str, Document],
 ) -> Iterator[tuple[str, Constraint]]:
     """Yield what the kin of each document say of its day, given the days that each can have.
 
@@ -27,62 +36,58 @@ def find_kin(
     """
     originals: dict[str, set[str]] = defaultdict(set)
     for reuse in reuses:
-        if reuse.shares_origin or reuse.relation is QUOTED:
-            arrow = reuse.arrow
-            spans = tuple(passage for found in reuse.passages[:1] for passage in (found.left, found.right))
-            if arrow is None:
-                yield from _siblings(reuse, spans, known, names)
+        quoted = reuse.relation is Relation.QUOTE_ONLY
+        if quoted and reuse.arrow:
+            yield from _copied(reuse, DateRule.QUOTATION, ("quotes", "is quoted by"), QUOTED_WITHIN, known)
+        elif reuse.derived and _shares_news(reuse, documents):
+            if reuse.arrow:
+                words = ("was copied from", "was copied by")
+                yield from _copied(reuse, DateRule.COPY, words, EPISODE, known)
             else:
-                originals[arrow[1]].add(arrow[0])
-                yield from _copied(*arrow, reuse, spans, known, names)
+                yield from _siblings(reuse, known)
+        if reuse.arrow and (quoted or reuse.shares_origin):
+            originals[reuse.arrow[1]].add(reuse.arrow[0])
     for copy, found in sorted(originals.items()):
         if len(found) == 1:
-            yield from _cited(min(found), copy, clues.get(copy, ()), names)
+            yield from _cited(min(found), copy, clues.get(copy, ()))
+
+
+def _shares_news(reuse: Reuse, documents: Mapping[str, Document]) -> bool:
+    sides = ([p.left for p in reuse.passages], [p.right for p in reuse.passages])
+    shared = min(
+        sum(span.end - span.start for span in side) / len(documents[name].text)
+        for side, name in zip(sides, (reuse.left, reuse.right), strict=True)
+    )
+    return shared >= SHARE and any(min(span.start for span in side) < LEAD for side in sides)
 
 
 def _copied(
-    original: str,
-    copy: str,
-    reuse: Reuse,
-    spans: tuple[Span, ...],
-    known: Days,
-    names: Mapping[str, str],
+    reuse: Reuse, rule: DateRule, words: tuple[str, str], within: int, known: Days
 ) -> Iterator[tuple[str, Constraint]]:
-    rule = DateRule.QUOTATION if reuse.relation is QUOTED else DateRule.COPY
-    what = "quotes" if reuse.relation is QUOTED else "was copied from"
-    days = known.get(original, ALL)
-    if days.first:
-        yield copy, Constraint(rule, between(days.first, None), f"{what} {names[original]}", spans)
-    if days.last:
-        words = f"{what} {names[original]}, within {EPISODE} days"
-        yield copy, Constraint(rule, between(None, days.last).widened(0, EPISODE), words, spans)
-    days = known.get(copy, ALL)
-    what = "is quoted by" if reuse.relation is QUOTED else "was copied by"
-    if days.last:
-        yield original, Constraint(rule, between(None, days.last), f"{what} {names[copy]}", spans)
-    if days.first:
-        words = f"{what} {names[copy]}, within {EPISODE} days"
-        yield original, Constraint(rule, between(days.first, None).widened(EPISODE, 0), words, spans)
+    original, copy = reuse.arrow or ("", "")
+    yield from _kin_of(copy, original, reuse, rule, words[0], (0, within), known)
+    yield from _kin_of(original, copy, reuse, rule, words[1], (within, 0), known)
 
 
-def _siblings(
-    reuse: Reuse, spans: tuple[Span, ...], known: Days, names: Mapping[str, str]
-) -> Iterator[tuple[str, Constraint]]:
-    if not reuse.derived:
-        return
+def _siblings(reuse: Reuse, known: Days) -> Iterator[tuple[str, Constraint]]:
     for here, there in ((reuse.left, reuse.right), (reuse.right, reuse.left)):
-        days = known.get(there, ALL)
-        if days.first or days.last:
-            near = between(days.first, days.last).widened(EPISODE, EPISODE)
-            words = f"comes from the same text as {names[there]}, within {EPISODE} days"
-            yield here, Constraint(DateRule.SIBLINGS, near, words, spans)
+        words = "comes from the same text as"
+        yield from _kin_of(here, there, reuse, DateRule.SIBLINGS, words, (EPISODE, EPISODE), known)
 
 
-def _cited(
-    original: str, copy: str, clues: Sequence[DateClue], names: Mapping[str, str]
+def _kin_of(
+    here: str, there: str, reuse: Reuse, rule: DateRule, words: str, within: tuple[int, int], known: Days
 ) -> Iterator[tuple[str, Constraint]]:
+    days = known.get(there, ALL)
+    if days != ALL:
+        spans = tuple(passage for found in reuse.passages[:1] for passage in (found.left, found.right))
+        words = f"{words} [{there}], within {max(within)} days"
+        yield here, Constraint(rule, days.widened(*within), words, spans)
+
+
+def _cited(original: str, copy: str, clues: Sequence[DateClue]) -> Iterator[tuple[str, Constraint]]:
     for clue in clues:
         days = days_of(clue)
         if clue.role is ClueRole.CITATION and days is not ALL and days:
-            words = f"is cited by {names[copy]} with the date “{clue.text}”"
-            yield original, Constraint(DateRule.CITED, days.widened(EPISODE, 0), words, (clue.span,))
+            words = f"is cited by [{copy}] with the date “{clue.text}”"
+            yield original, Constraint(DateRule.CITED, days.widened(QUOTED_WITHIN, 0), words, (clue.span,))

@@ -6,13 +6,17 @@ from datetime import date
 from stemma.model.datings import ClueRole, DateClue, DateRule, Tense
 from stemma.model.documents import Document
 from stemma.reconcile.dating.combination import Constraint
-from stemma.reconcile.dating.day_sets import ALL, DaySet, between, of_every_year
+from stemma.reconcile.dating.day_sets import ALL, DaySet, between, of_every_year, union
 from stemma.reconcile.dating.values import COMING, RECENT_DAY, RECENT_MONTH, OfYear, read_value
 
 PRINTED = 1
 """Days after its dateline on which a report appears. AQUAINT: none to one in all 14."""
+NEWS_LAG = 1
+"""Days from the weekday that a report tells first to the day of its dateline. AQUAINT: none in 13 of 13."""
 EVE = 1
 """Days before a day with its weekday on which a report already tells it as past: tomorrow's editorial."""
+FAREWELL = 31
+"""Days after a term in which reports of its last days still call the holder by it. Set by hand."""
 COMMENT = 13
 """Days within which a text comments on what it cites with its date. Set by hand: two weeks."""
 
@@ -24,7 +28,18 @@ def find_own(document: Document, clues: tuple[DateClue, ...]) -> Iterator[Constr
         words = "; ".join(published.basis) or "stated with the document"
         yield Constraint(DateRule.METADATA, between(published.first_day, published.last_day), words)
     for clue in clues:
-        yield from _read(clue)
+        if clue.role is ClueRole.OFFICE:
+            days = _terms(clue.value).widened(0, FAREWELL)
+            yield _constraint(clue, DateRule.OFFICE, days, "calls by an office held then")
+        else:
+            yield from _read(clue)
+    yield from _weekday_of_dateline(clues)
+
+
+def _terms(value: str) -> DaySet:
+    ends = (term.split("/") for term in value.split("|"))
+    parts = (between(date.fromisoformat(a), None if b == ".." else date.fromisoformat(b)) for a, b in ends)
+    return union(part for days in parts for part in days.parts)
 
 
 def days_of(clue: DateClue) -> DaySet:
@@ -46,11 +61,47 @@ def _read(clue: DateClue) -> Iterator[Constraint]:
         case ClueRole.CITATION, _:
             if _is_day(clue):
                 yield _constraint(clue, DateRule.CITATION, days.widened(0, COMMENT), "cites a report of")
+        case _, _ if clue.weekday is not None and clue.first_day is None:
+            yield _constraint(
+                clue, DateRule.WEEKDAY_AGREES, _around(days, clue.tense), "tells by its weekday too"
+            )
         case _, Tense.PAST:
             yield from _told_as_past(clue, days)
+        case _, Tense.FUTURE if clue.first_day is not None:
+            yield _constraint(clue, DateRule.TOLD_AS_COMING, between(None, clue.last_day), "tells as coming")
         case _, Tense.FUTURE:
-            before = COMING if clue.first_day is None else (days.parts[-1][1] - date.min).days
-            yield _constraint(clue, DateRule.AHEAD, days.widened(before, 0), "speaks ahead of")
+            yield _constraint(clue, DateRule.AHEAD, days.widened(COMING, 0), "speaks ahead of")
+
+
+def _around(days: DaySet, tense: Tense) -> DaySet:
+    """Return when a day can have been told without its year; a day told as past may be the morrow."""
+    before = EVE if tense is Tense.PAST else COMING
+    return days.widened(before, 0 if tense is Tense.FUTURE else RECENT_DAY)
+
+
+def _weekday_of_dateline(clues: tuple[DateClue, ...]) -> Iterator[Constraint]:
+    """Yield the years in which the day of a dateline is the weekday that the report tells first.
+
+    A wire report tells the news of its day, or of the day before, by the weekday.
+    """
+    line = next((clue for clue in clues if clue.role is ClueRole.DATELINE), None)
+    told = next((clue for clue in clues if clue.role is ClueRole.BODY and _is_weekday(clue)), None)
+    day = read_value(line.value) if line else None
+    if line is None or told is None or not isinstance(day, OfYear) or day.day is None:
+        return
+    weekday = int(told.value[len("XXXX-WXX-")])
+    days = union(
+        part
+        for lag in range(NEWS_LAG + 1)
+        for part in of_every_year(day.month, day.day, (weekday + lag - 1) % 7 + 1).parts
+    )
+    words = f"has the dateline “{line.text}” and tells the news by “{told.text}”"
+    yield Constraint(DateRule.WEEKDAY_AGREES, days.widened(0, PRINTED), words, (line.span, told.span))
+
+
+def _is_weekday(clue: DateClue) -> bool:
+    bare = clue.value.startswith("XXXX-WXX-") and clue.text[:4].casefold() not in ("last", "next")
+    return bare and clue.tense is not Tense.FUTURE
 
 
 def _told_as_past(clue: DateClue, days: DaySet) -> Iterator[Constraint]:
@@ -58,10 +109,7 @@ def _told_as_past(clue: DateClue, days: DaySet) -> Iterator[Constraint]:
         yield _constraint(clue, DateRule.TOLD_AS_PAST, between(clue.first_day, None), "tells as past")
         return
     reach = RECENT_DAY if _is_day(clue) else RECENT_MONTH
-    rule = DateRule.RECENT if clue.weekday is None else DateRule.WEEKDAY_AGREES
-    words = "leaves the year out of" if clue.weekday is None else "tells a day by its weekday too,"
-    before = 0 if clue.weekday is None else EVE
-    yield _constraint(clue, rule, days.widened(before, reach), words)
+    yield _constraint(clue, DateRule.RECENT, days.widened(0, reach), "leaves the year out of")
 
 
 def _is_day(clue: DateClue) -> bool:

@@ -9,6 +9,8 @@ from stemma.reconcile.kinds import BLOWS, DEADLY
 from stemma.reconcile.passages import Passages
 from stemma.reconcile.tellings import Telling
 
+DEATHS = DEADLY | {"slayi"}
+"""Stems of triggers that tell somebody's death."""
 ALIKE = 3
 """Words, names among them, that two tellings of one kind of violence share to be surely of one event.
 
@@ -49,7 +51,7 @@ def _sure_pairs(groups: Sequence[Sequence[Telling]]) -> Iterator[tuple[int, int]
     days: dict[tuple[str, int, int], list[tuple[int, Telling]]] = defaultdict(list)
     for number, group in enumerate(groups):
         for telling in group:
-            for person in sorted(telling.persons) if telling.trigger in DEADLY else ():
+            for person in sorted(telling.persons) if telling.trigger in DEATHS else ():
                 yield dead.setdefault(person, number), number
             if (day := _day_of_year(telling)) and telling.mention.type is EventType.ASSAULT:
                 days[telling.trigger, *day].append((number, telling))
@@ -68,7 +70,7 @@ def _day_of_year(telling: Telling) -> tuple[int, int] | None:
 
 def _same_deed(left: Telling, right: Telling) -> bool:
     both = {left.trigger, right.trigger}
-    return left.mention.type is right.mention.type and (len(both) == 1 or both <= DEADLY | BLOWS)
+    return left.mention.type is right.mention.type and (len(both) == 1 or both <= DEATHS | BLOWS)
 
 
 def _in_like_words(left: Telling, right: Telling) -> bool:

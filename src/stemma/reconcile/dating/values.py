@@ -77,7 +77,7 @@ def publication_days(event: DaySet, value: Value | None, tense: Tense) -> DaySet
             fitting = event & of_every_year(value.month, value.day)
             return _around_year_left_out(fitting, value, tense) if fitting else ALL
         case OfWeek():
-            fitting = _weekdays(event, value.weekday)
+            fitting = event.on(value.weekday) if _in_short_parts(event) else NONE
             after, before = (0, WEEK) if tense is Tense.FUTURE else (WEEK, 0)
             return fitting.widened(before, after) if fitting else ALL
         case Counted():
@@ -95,14 +95,9 @@ def _length(days: DaySet) -> int | None:
     return sum((b - a).days + 1 for a, b in days.parts) if days.first and days.last else None
 
 
-def _weekdays(event: DaySet, weekday: int) -> DaySet:
-    """Return the days of a short event that are that weekday; NONE where it lasts a week or is unbounded."""
-    length = _length(event)
-    if length is None or length > WEEK:
-        return NONE
-    ordinals = (n for a, b in event.parts for n in range(a.toordinal(), b.toordinal() + 1))
-    days = [date.fromordinal(n) for n in ordinals]
-    return union((day, day) for day in days if day.isoweekday() == weekday)
+def _in_short_parts(event: DaySet) -> bool:
+    """Tell whether the event lasted no week, in whatever years it may have been."""
+    return all((b - a).days < WEEK for a, b in event.parts)
 
 
 def _counted_back(event: DaySet, value: Counted) -> DaySet:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.text.align import SHORTEST, align_words
+from stemma.text.align import SHORTEST, align_words, find_seeds
 from stemma.text.shingles import word_codes
 
 VOCABULARY = [f"w{number}" for number in range(40)]
@@ -35,7 +35,7 @@ REPORT = [
 
 
 def align(left, right):
-    return align_words(word_codes(left), word_codes(right))
+    return align_words(find_seeds(word_codes(left)), find_seeds(word_codes(right)))
 
 
 @given(TEXT, TEXT, st.lists(st.sampled_from(VOCABULARY), min_size=8, max_size=20))

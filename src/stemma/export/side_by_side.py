@@ -10,7 +10,7 @@ from stemma.model.copies import Reuse
 from stemma.model.documents import Document
 from stemma.model.spans import Span
 from stemma.store.tables import Tables
-from stemma.text.align import align_words
+from stemma.text.align import align_words, find_seeds
 from stemma.text.cuts import blank_cuts
 from stemma.text.normalise import one_line, word_bounds
 from stemma.text.shingles import word_codes
@@ -154,7 +154,7 @@ def _copied(left: Document, right: Document) -> list[tuple[Bounds, Bounds]]:
     """Return the stretches of words that are the same in both texts."""
     words = [word_bounds(blank_cuts(d.text, d.cuts)) for d in (left, right)]
     codes = [word_codes([word for word, _, _ in side]) for side in words]
-    passages = align_words(codes[0], codes[1])
+    passages = align_words(find_seeds(codes[0]), find_seeds(codes[1]))
     return [
         (
             (words[0][run.left][1], words[0][run.left + run.length - 1][2]),

@@ -1,6 +1,6 @@
 """Two texts side by side: shared passages, what kind of text they are, and shared facts."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,11 +10,15 @@ from stemma.lineage.likeness import NOTHING, Likeness, WeighedText, compare_fact
 from stemma.lineage.rarity import Rarity
 from stemma.lineage.witnesses import Stuff, Witness
 from stemma.lineage.wordings import FactSentence
-from stemma.text.align import SHORTEST, Passage, align_words
+from stemma.text.align import SHORTEST, Passage, Seeds, align_words, find_seeds
 
-Mask = npt.NDArray[np.bool_]
+Indices = npt.NDArray[np.intp]
+Kinds = npt.NDArray[np.int8]
 
-EMPTY = WeighedText((), {}, 0.0, 0.0, np.empty(0))
+NOWHERE = np.empty(0, dtype=np.intp)
+EMPTY = WeighedText((), {}, NOWHERE, NOWHERE, 0.0, 0.0, np.empty(0))
+MOST_SEEDS = 20_000
+"""Texts whose seeds are kept at a time: some 100 MB of usual reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,33 +57,37 @@ class Comparison:
 class Comparer:
     """Compares texts of one pile; weighs each text's facts once."""
 
-    def __init__(self, witnesses: Iterable[Witness]) -> None:
+    def __init__(self, witnesses: Sequence[Witness]) -> None:
         self._rarity = Rarity(witnesses)
         self._weighed: dict[str, WeighedText] = {}
+        self._seeds: dict[str, Seeds] = {}
 
     def compare(self, left: Witness, right: Witness, *, facts: bool = True) -> Comparison:
         """Return the comparison of two texts; without `facts`, of their words only."""
-        passages = tuple(align_words(left.codes, right.codes))
-        kinds = [_kinds(passage, left, right) for passage in passages]
+        passages = tuple(align_words(self._seeds_of(left), self._seeds_of(right)))
+        matching = _Matching(passages, left, right)
+        kinds = matching.main_kinds
         likeness = NOTHING
         texts = [EMPTY, EMPTY]
         if facts:
-            quoted = [p for p, k in zip(passages, kinds, strict=True) if _main_kind(k) is Stuff.QUOTATION]
+            quoted = [p for p, k in zip(passages, kinds, strict=True) if k is Stuff.QUOTATION]
             texts = [
                 self._weigh(left, [passage.left for passage in quoted]),
                 self._weigh(right, [passage.right for passage in quoted]),
             ]
             likeness = compare_facts(*texts)
+        shared = _count(matching, left, right)
         return Comparison(
-            left,
-            right,
-            passages,
-            tuple(_main_kind(kind) for kind in kinds),
-            _count(passages, kinds, left, right),
-            likeness,
-            texts[0].sentences,
-            texts[1].sentences,
+            left, right, passages, kinds, shared, likeness, texts[0].sentences, texts[1].sentences
         )
+
+    def _seeds_of(self, witness: Witness) -> Seeds:
+        key = witness.documents[0].id
+        if key not in self._seeds:
+            if len(self._seeds) >= MOST_SEEDS:
+                self._seeds.clear()
+            self._seeds[key] = find_seeds(witness.codes)
+        return self._seeds[key]
 
     def _weigh(self, witness: Witness, borrowed: list[tuple[int, int]]) -> WeighedText:
         if borrowed:
@@ -90,70 +98,59 @@ class Comparer:
         return self._weighed[key]
 
 
-def _kinds(passage: Passage, left: Witness, right: Witness) -> npt.NDArray[np.int8]:
-    """Return the kind of each matching word: a quotation or furniture on one side is so on both."""
-    return np.concatenate(
-        [
-            np.maximum(
-                left.stuff[run.left : run.left + run.length], right.stuff[run.right : run.right + run.length]
-            )
-            for run in passage.runs
-        ]
-    )
+class _Matching:
+    """Where the matching words of two texts stand, passage by passage."""
+
+    def __init__(self, passages: Sequence[Passage], left: Witness, right: Witness) -> None:
+        runs = [(run.left, run.right, run.length) for passage in passages for run in passage.runs]
+        lefts, rights, lengths = np.array(runs, dtype=np.intp).reshape(-1, 3).T
+        step = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        self.left: Indices = np.repeat(lefts, lengths) + step
+        self.right: Indices = np.repeat(rights, lengths) + step
+        self.kinds: Kinds = np.maximum(left.stuff[self.left], right.stuff[self.right])
+        """A quotation or furniture on one side is so on both."""
+        words = [passage.matched for passage in passages]
+        number = np.repeat(np.arange(len(passages)), words)
+        counts = np.bincount(number * len(Stuff) + self.kinds, minlength=len(passages) * len(Stuff))
+        self.by_passage: Indices = counts.reshape(-1, len(Stuff))
+        """Matching words of each passage, by what they stand in."""
+
+    @property
+    def main_kinds(self) -> tuple[Stuff, ...]:
+        """Return what most matching words of each passage stand in."""
+        return tuple(map(Stuff, self.by_passage.argmax(axis=1).tolist()))
 
 
-def _main_kind(kinds: npt.NDArray[np.int8]) -> Stuff:
-    return Stuff(int(np.bincount(kinds, minlength=len(Stuff)).argmax()))
-
-
-def _count(
-    passages: tuple[Passage, ...], kinds: list[npt.NDArray[np.int8]], left: Witness, right: Witness
-) -> Shared:
-    prose_left, prose_right = _Prose(left), _Prose(right)
-    framed = 0
-    for passage, kind in zip(passages, kinds, strict=True):
-        if (kind == Stuff.QUOTATION).sum() >= SHORTEST:
-            framed = max(framed, int((kind == Stuff.PROSE).sum()))
-        for run in passage.runs:
-            here = np.maximum(
-                left.stuff[run.left : run.left + run.length], right.stuff[run.right : run.right + run.length]
-            )
-            prose_left.add(run.left, here)
-            prose_right.add(run.right, here)
-    every = np.concatenate(kinds) if kinds else np.empty(0, dtype=np.int8)
-    counts = np.bincount(every, minlength=len(Stuff))
-    prose = min(prose_left.matched, prose_right.matched)
+def _count(matching: _Matching, left: Witness, right: Witness) -> Shared:
+    every = matching.by_passage
+    quoting = every[every[:, Stuff.QUOTATION] >= SHORTEST]
+    totals = every.sum(axis=0).tolist()
+    prose_left, share_left = _prose(left, matching.left, matching.kinds)
+    prose_right, share_right = _prose(right, matching.right, matching.kinds)
     return Shared(
-        prose,
-        int(counts[1]),
-        int(counts[2]),
-        prose_left.share,
-        prose_right.share,
-        framed,
-        len(every) / max(1, len(left.codes)),
-        len(every) / max(1, len(right.codes)),
+        min(prose_left, prose_right),
+        totals[Stuff.QUOTATION],
+        totals[Stuff.FURNITURE],
+        share_left,
+        share_right,
+        int(quoting[:, Stuff.PROSE].max(initial=0)),
+        len(matching.kinds) / max(1, len(left.codes)),
+        len(matching.kinds) / max(1, len(right.codes)),
     )
 
 
-class _Prose:
-    """Which words of one text are its prose, and which of those the other text has."""
+def _prose(witness: Witness, places: Indices, kinds: Kinds) -> tuple[int, float]:
+    """Return how many words of a text's prose match, and their share of its prose.
 
-    def __init__(self, witness: Witness) -> None:
-        self._stuff = witness.stuff.copy()
-        self._matching: Mask = np.zeros(len(self._stuff), dtype=np.bool_)
-
-    def add(self, first: int, kinds: npt.NDArray[np.int8]) -> None:
-        """Take in a run; what the other text shows to be a quotation is no prose here either."""
-        self._stuff[first : first + len(kinds)] = kinds
-        self._matching[first : first + len(kinds)] = True
-
-    @property
-    def matched(self) -> int:
-        return int((self._matching & (self._stuff == Stuff.PROSE)).sum())
-
-    @property
-    def share(self) -> float:
-        return self.matched / max(1, int((self._stuff == Stuff.PROSE).sum()))
+    What the other text shows to be a quotation is no prose here either.
+    """
+    stuff = witness.stuff.copy()
+    stuff[places] = kinds
+    matching = np.zeros(len(stuff), dtype=np.bool_)
+    matching[places] = True
+    prose = stuff == Stuff.PROSE
+    matched = int(np.count_nonzero(matching & prose))
+    return matched, matched / max(1, int(np.count_nonzero(prose)))
 
 
 def _without(witness: Witness, borrowed: list[tuple[int, int]]) -> tuple[FactSentence, ...]:

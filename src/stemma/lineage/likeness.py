@@ -11,6 +11,8 @@ from stemma.lineage.rarity import Rarity
 from stemma.lineage.wordings import FactSentence
 
 Matrix = npt.NDArray[np.float64]
+Vector = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.intp]
 
 ALIKE = 0.25
 """Cosine of two sentences from which they say the same thing.
@@ -52,22 +54,32 @@ class WeighedText:
 
     sentences: tuple[FactSentence, ...]
     weights: dict[str, float]
+    """By fact, in the order of the facts."""
+    rows: Indices
+    """The sentence of each fact that a sentence has, and in `columns` the number of the fact."""
+    columns: Indices
     total: float
     norm: float
-    norms: Matrix
+    norms: Vector
 
 
 def weigh(sentences: Sequence[FactSentence], rarity: Rarity) -> WeighedText:
     """Return the sentences with the weights of their facts in this pile."""
     facts = sorted(frozenset().union(*(sentence.facts for sentence in sentences)))
-    weights = {fact: rarity.weight(fact) for fact in facts}
-    norms = [math.sqrt(sum(weights[fact] ** 2 for fact in sorted(s.facts))) for s in sentences]
+    number = {fact: at for at, fact in enumerate(facts)}
+    weights = [rarity.weight(fact) for fact in facts]
+    columns = [sorted(map(number.__getitem__, sentence.facts)) for sentence in sentences]
+    rows = np.repeat(np.arange(len(sentences)), [len(row) for row in columns])
+    flat = np.array([column for row in columns for column in row], dtype=np.intp)
+    squares = np.array(weights) ** 2
     return WeighedText(
         tuple(sentences),
-        weights,
-        sum(weights.values()),
-        math.sqrt(sum(weight**2 for weight in weights.values())),
-        np.array(norms),
+        dict(zip(facts, weights, strict=True)),
+        rows,
+        flat,
+        sum(weights),
+        math.sqrt(sum(squares.tolist())),
+        np.sqrt(np.bincount(rows, squares[flat], minlength=len(sentences))),
     )
 
 
@@ -90,10 +102,7 @@ def compare_facts(left: WeighedText, right: WeighedText) -> Likeness:
 def sentence_cosines(left: WeighedText, right: WeighedText) -> Matrix:
     """Return the cosine of each sentence of one text with each of the other, by their weighted facts."""
     facts = sorted(left.weights.keys() & right.weights.keys())
-    shared = np.array([left.weights[fact] for fact in facts])
-    column = {fact: at for at, fact in enumerate(facts)}
-    dots = _rows(left.sentences, column, shared) @ _rows(right.sentences, column, shared).T
-    cosines: Matrix = dots / np.outer(left.norms, right.norms)
+    cosines: Matrix = _spread(left, facts) @ _spread(right, facts).T / np.outer(left.norms, right.norms)
     return cosines
 
 
@@ -122,15 +131,18 @@ def _trace(best: Matrix, gains: Matrix) -> list[SentenceMatch]:
     return matches[::-1]
 
 
-def _rows(sentences: Sequence[FactSentence], column: dict[str, int], weights: Matrix) -> Matrix:
-    rows = np.zeros((len(sentences), len(weights)))
-    for at, sentence in enumerate(sentences):
-        here = [column[fact] for fact in sentence.facts & column.keys()]
-        rows[at, here] = weights[here]
-    return rows
+def _spread(text: WeighedText, facts: Sequence[str]) -> Matrix:
+    """Return the weight of each of these facts in each sentence, [sentences, facts]."""
+    place = {fact: at for at, fact in enumerate(facts)}
+    places = np.array([place.get(fact, -1) for fact in text.weights])[text.columns]
+    weights = np.array([text.weights[fact] for fact in facts])
+    here = places >= 0
+    spread = np.zeros((len(text.sentences), len(facts)))
+    spread[text.rows[here], places[here]] = weights[places[here]]
+    return spread
 
 
-def _aligned(matches: Sequence[SentenceMatch], left: Matrix, right: Matrix) -> float:
+def _aligned(matches: Sequence[SentenceMatch], left: Vector, right: Vector) -> float:
     in_left = sum(match.cosine * left[match.left] for match in matches) / left.sum()
     in_right = sum(match.cosine * right[match.right] for match in matches) / right.sum()
     return float(in_left + in_right) / 2

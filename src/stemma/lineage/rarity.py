@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from stemma.lineage.witnesses import Witness
 
@@ -16,12 +16,15 @@ _KNOWN_NUMBER, _KNOWN_NAME, _KNOWN_WORD = 0.5, 1.0, 3.0
 class Rarity:
     """Inverse document frequency of facts over the distinct texts of a pile."""
 
-    def __init__(self, witnesses: Iterable[Witness]) -> None:
-        counted = [witness.facts for witness in witnesses]
-        self.frequency: Counter[str] = Counter(fact for facts in counted for fact in sorted(facts))
-        self._texts = len(counted) + BACKGROUND
+    def __init__(self, witnesses: Sequence[Witness]) -> None:
+        self.frequency: Counter[str] = Counter(fact for witness in witnesses for fact in witness.facts)
+        self._texts = len(witnesses) + BACKGROUND
+        self._weights: dict[str, float] = {}
 
     def weight(self, fact: str) -> float:
         """Return the natural logarithm of how many texts there are per text that knows `fact`."""
-        known = _KNOWN_NUMBER if fact[0] == "#" else _KNOWN_NAME if fact.startswith("n:") else _KNOWN_WORD
-        return math.log(self._texts / (self.frequency[fact] + known))
+        weight = self._weights.get(fact)
+        if weight is None:
+            known = _KNOWN_NUMBER if fact[0] == "#" else _KNOWN_NAME if fact.startswith("n:") else _KNOWN_WORD
+            weight = self._weights[fact] = math.log(self._texts / (self.frequency[fact] + known))
+        return weight

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from stemma.text.shingles import Codes, shingles
 
@@ -48,7 +49,21 @@ class Passage:
         return sum(run.length for run in self.runs)
 
 
-def align_words(left: Codes, right: Codes, shortest: int = SHORTEST) -> list[Passage]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Seeds:
+    """Where each run of `SEED` words begins first in a text; `keys` go up."""
+
+    keys: Codes
+    places: npt.NDArray[np.int32]
+
+
+def find_seeds(codes: Codes) -> Seeds:
+    """Return the seeds of a text, made once for all texts that it is compared with."""
+    keys, places = np.unique(shingles(codes, SEED), return_index=True)
+    return Seeds(keys, places.astype(np.int32))
+
+
+def align_words(left: Seeds, right: Seeds, shortest: int = SHORTEST) -> list[Passage]:
     """Return the passages that two texts share, in the order of the left text.
 
     Seed, extend and chain, as text-reuse detection does since passim: a run grows from `SEED` equal
@@ -62,9 +77,13 @@ def align_words(left: Codes, right: Codes, shortest: int = SHORTEST) -> list[Pas
     ]
 
 
-def _find_runs(left: Codes, right: Codes) -> list[Run]:
+def _find_runs(left: Seeds, right: Seeds) -> list[Run]:
     """Return maximal equal runs, by left position, none overlapping another on the left."""
-    _, at_left, at_right = np.intersect1d(shingles(left, SEED), shingles(right, SEED), return_indices=True)
+    if not len(left.keys) or not len(right.keys):
+        return []
+    found = np.minimum(np.searchsorted(right.keys, left.keys), len(right.keys) - 1)
+    same = right.keys[found] == left.keys
+    at_left, at_right = left.places[same], right.places[found[same]]
     if not len(at_left):
         return []
     order = np.argsort(at_left, kind="stable")
@@ -72,8 +91,8 @@ def _find_runs(left: Codes, right: Codes) -> list[Run]:
     breaks = np.flatnonzero((np.diff(at_left) != 1) | (np.diff(at_right) != 1)) + 1
     starts = np.concatenate(([0], breaks))
     lengths = np.diff(np.concatenate((starts, [len(at_left)]))) + SEED - 1
-    found = zip(at_left[starts].tolist(), at_right[starts].tolist(), lengths.tolist(), strict=True)
-    return [Run(*run) for run in found]
+    runs = zip(at_left[starts].tolist(), at_right[starts].tolist(), lengths.tolist(), strict=True)
+    return [Run(*run) for run in runs]
 
 
 def _chain(runs: list[Run]) -> list[Passage]:

@@ -15,9 +15,9 @@ def read_clock(words: Words) -> Reading | None:
     if meridian is None and words.has("p"):
         meridian = AFTERNOON.get(words.name("p"))
     if meridian is not None:
-        if not 1 <= hour <= 12:
+        if hour > 12 and meridian == 0:
             return None
-        hour = hour % 12 + meridian
+        hour = hour % 12 + meridian  # "15:43 PM" is 15:43
     if hour > 24:
         return None
     return date_of(Offset(Anchor.NARRATIVE, 0, "D", "D"), _approx(words), f"T{hour:02d}{rest}")

@@ -6,6 +6,8 @@ from stemma.annotate.timex.words import NUMERALS, Words
 from stemma.model.mentions import TimexType
 
 CLOCK_UNITS = frozenset({"TS", "TM", "TH"})
+QUARTER_CENTURY = 25
+"""Years."""
 VAGUE = frozenset({"VAGUE", "SOME"})
 HALVES = {"Y": "6M", "D": "T12H", "TH": "30M", "TM": "30S"}
 """Half a unit in whole units of the next smaller kind, where there are any."""
@@ -62,6 +64,8 @@ def read_length(words: Words) -> Reading | None:
     """Read an amount of units."""
     unit = words.name("u")
     kinds = [word.kind for word in words.all()]
+    if unit == "CE" and "QUARTERU" in kinds:
+        return Reading(TimexType.DURATION, Literal(length_value(str(QUARTER_CENTURY), "Y")), words.bound())
     amount = _amount(words)
     if "HALF" in kinds:
         half_only = "AND" not in kinds

@@ -1,6 +1,6 @@
 """Readings of dates that are counted from the document's date or from what was told before."""
 
-from stemma.annotate.timex.lengths import length_value
+from stemma.annotate.timex.lengths import CLOCK_UNITS, QUARTER_CENTURY, length_value
 from stemma.annotate.timex.symbols import (
     Anchor,
     Literal,
@@ -28,6 +28,8 @@ def _offset(anchor: Anchor, words: Words, sign: int, mod: str | None = None) -> 
     unit = words.name("u" if words.has("u") else "v")
     if words.has("v") or {"VAGUE", "SOME", "COUPLE"} & words.kinds("n") or unit not in COARSER:
         return date_of(Literal("PAST_REF" if sign < 0 else "FUTURE_REF"), mod)
+    if unit == "CE" and "QUARTERU" in words.kinds():
+        return date_of(Offset(anchor, sign * QUARTER_CENTURY, "Y", "Y"), words.bound() or mod)
     amount = (words.number("n") or 1) * MANY.get(unit, 1)
     unit = COUNTED[unit]
     if unit == "Y" and amount == 1 and sign < 0:
@@ -116,8 +118,8 @@ def read_part(words: Words) -> Reading | None:
 def read_unit(words: Words) -> Reading | None:
     """Read "this week", "last month", "the end of the year"."""
     unit, step = words.name("u"), words.step() or 0
-    if unit in {"TM", "TH"}:
-        return Reading(TimexType.DURATION, Literal("PT1" + unit[1]))
+    if unit in CLOCK_UNITS:
+        return Reading(TimexType.DURATION, Literal(length_value("1", unit)))
     if unit not in COARSER and unit != "WE":
         return None
     mod = words.mod()
@@ -155,6 +157,8 @@ def read_beside_event(words: Words) -> Reading | None:
 
 def _next(words: Words, sign: int) -> Reading | None:
     unit = words.name("u")
+    if unit in CLOCK_UNITS:
+        return Reading(TimexType.DURATION, Literal(length_value("1", unit)))
     if unit not in COARSER:
         return None
     return date_of(Offset(Anchor.NARRATIVE, sign, unit, unit), words.mod())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.text.quotes import Quotation, find_quotations
+from stemma.text.quotes import Quotation, begins_turn, find_quotations, is_sentence, said
 
 MARKS = "“”\"‘’'„«»"
 marked = st.lists(
@@ -94,3 +94,30 @@ def test_a_paragraph_is_read_the_same_whatever_stands_before_it(text):
     alone = find_quotations("Nothing here.\n\n“Now,” he said.")
     after = find_quotations(text + "\n\nNothing here.\n\n“Now,” he said.")
     assert text == "" or after[-1].end - after[-1].start == alone[-1].end - alone[-1].start
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        ("“Are you ill?” “No.”", True),
+        ("`` I know it . '' `` You do not . ''", True),
+        ("He called her an “anchor,” “unstable” and “sick.”", False),
+        ("She told Fox’s “Morning News.” “I know nothing.”", False),
+        ("“We go.” He rose. “Now.”", False),
+        ("“We stay.\n\n“We fight.”", False),
+    ],
+)
+def test_whole_sentences_that_meet_mark_to_mark_are_two_speakers(text, turns):
+    first, second, *_ = find_quotations(text)
+    assert begins_turn(text, first, second) == turns
+
+
+@pytest.mark.parametrize(("text", "whole"), [("“We go,” he said.", True), ("a “great day” for all", False)])
+def test_a_sentence_in_marks_is_told_from_words_in_marks(text, whole):
+    (quotation,) = find_quotations(text)
+    assert is_sentence(text, quotation) == whole
+
+
+def test_what_is_said_ends_before_the_closing_mark_and_its_blank():
+    text = "`` We go , '' said he ."
+    assert said(text, find_quotations(text)[0]) == "`` We go ,"

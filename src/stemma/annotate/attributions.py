@@ -9,6 +9,7 @@ from stemma.annotate.attribution.drafts import Bounds, Draft, touching, without
 from stemma.annotate.attribution.linking import link
 from stemma.annotate.attribution.rules import read_by_rules
 from stemma.annotate.attribution.setting import make_setting
+from stemma.annotate.attribution.signed import read_signed, without_signed
 from stemma.annotate.attribution.sources import classify_source
 from stemma.annotate.attribution.unattributed import read_unattributed
 from stemma.annotate.attribution.words import Words, read_words
@@ -48,7 +49,8 @@ def read_drafts(parsed: ParsedDocument, words: Words, quotations: Sequence[Quota
     text = parsed.text
     proposed = read_by_rules(parsed.parse, words, text, quotations)
     setting = make_setting(text, words, quotations, proposed)
-    linked = link(setting, parsed.parse, load_model())
+    signed = list(read_signed(parsed.parse, text, quotations))
+    linked = [*signed, *without_signed(link(setting, parsed.parse, load_model()), signed)]
     return [*linked, *read_unattributed(text, quotations, linked)]
 
 

@@ -61,6 +61,10 @@ def assemble(setting: Setting, parse: Doc, labelled: Labelled) -> Draft | None:
     runs = _content_runs(setting, labelled, named)
     parts = [*_stretches(setting, labelled, runs), *((q.start, q.end) for q in labelled.quotations)]
     parts += _carried_on(setting, parts)
+    own = setting.turn_at(cue)
+    parts = [(max(start, own[0]), min(end, own[1])) for start, end in parts if shared((start, end), own)]
+    between = _between_halves(setting, labelled.cue)
+    parts = [piece for part in parts for piece in without(part, between)]
     content = tuple(_shape(setting, [*parts, *_unquoted_elsewhere(setting, labelled.cue)], cue, source))
     if not content:
         return None
@@ -98,17 +102,19 @@ def _source(setting: Setting, parse: Doc, labelled: Labelled, named: range) -> B
     if drawn is not None:
         return drawn
     start, end = setting.words.start[first.first], setting.words.end[last.last]
-    while end > start and setting.text[end - 1] in " .;:—–-":
+    loose = " .;:—–-" if "," in setting.text[start : end - 1] else " ,.;:—–-"
+    while end > start and setting.text[end - 1] in loose:
         end -= 1
     return (start, end) if start < end else None
 
 
 def _carried_over(setting: Setting, labelled: Labelled) -> Bounds | None:
-    """Return the source that the rules found in another sentence than the cue's."""
+    """Return the source that the rules found in another sentence than the cue's, or beside a quotation."""
     draft = setting.drafts.get(labelled.cue)
-    if draft is None or draft.source is None or shared(draft.source, setting.words.extent(labelled.cue)):
+    if draft is None or draft.source is None:
         return None
-    return draft.source
+    elsewhere = not shared(draft.source, setting.words.extent(labelled.cue))
+    return draft.source if elsewhere or draft.root is None else None
 
 
 def _content_runs(setting: Setting, labelled: Labelled, named: range) -> list[range]:
@@ -176,6 +182,17 @@ def _carried_on(setting: Setting, parts: Sequence[Bounds]) -> Iterator[Bounds]:
         if not quotation.continues:
             return
         yield quotation.start, quotation.end
+
+
+def _between_halves(setting: Setting, cue: int) -> Bounds | None:
+    """Return the words between two halves of what is said: "said she with a smile"."""
+    draft = setting.drafts.get(cue)
+    place = bisect_right(setting.quotations, setting.words.start[cue], key=lambda quotation: quotation.start)
+    if draft is None or not 0 < place < len(setting.quotations):
+        return None
+    left, right = setting.quotations[place - 1].end, setting.quotations[place].start
+    quoted = any(end == left for _, end in draft.content)
+    return (left, right) if quoted and "\n" not in setting.text[left:right] else None
 
 
 def _undoes(setting: Setting, parse: Doc, carrier: int, token: int) -> bool:

@@ -7,13 +7,13 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from stemma.annotate.attribution.drafts import Bounds, Draft, bounds_of, snap, tidy, tokens_at, without
-from stemma.annotate.attribution.lexicon import CueClass
+from stemma.annotate.attribution.lexicon import CueClass, cue_words
 from stemma.annotate.attribution.sources import source_bounds
 from stemma.annotate.attribution.words import Words
 from stemma.text.cuts import paragraph_bounds
 from stemma.text.quotes import Quotation
 
-_COLON_SPEAKER = re.compile(r"(?:From )?([A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,5}?): +(?=\S)")
+_COLON_SPEAKER = re.compile(r"[\"“]?(?:From )?([A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,5}?): +(?=\S)")
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _LONGEST_SPEAKER = 6  # words before a colon; set by hand
 
@@ -114,12 +114,18 @@ def read_colons(parse: Doc, text: str, quotations: Sequence[Quotation]) -> Itera
         if match is None or not (number == 0 or _is_turn(parse, match)):
             continue
         span = tokens_at(parse, match.span(1))
-        if len(span) > _LONGEST_SPEAKER or span.root.pos_ not in ("NOUN", "PROPN") or match.end() >= end:
+        named = span.root.pos_ in ("NOUN", "PROPN") and not _is_said(span.root)
+        if len(span) > _LONGEST_SPEAKER or not named or match.end() >= end:
             continue
         content = tidy(text, (match.end(), end), quotations)
-        if content is not None:
+        if content is not None and any(char.isalpha() for char in text[slice(*content)]):
             colon = match.end(1)
             yield Draft((colon, colon + 1), (content,), match.span(1), CueClass.SPEECH)
+
+
+def _is_said(noun: Token) -> bool:
+    """Tell "the minister's answer:" from a speaker's name."""
+    return noun.lower_ in cue_words("noun") and any(child.dep_ == "nmod:poss" for child in noun.children)
 
 
 def _is_turn(parse: Doc, match: re.Match[str]) -> bool:

@@ -37,8 +37,8 @@ class CueClass(StrEnum):
 class CueWord:
     """A cue's entry: its class and the complements that can be its content.
 
-    `takes`: "c" a clause or quotation, "i" an infinitive or predicate, "o" an object, "+of" what follows it;
-    "r" says that the object is the recipient.
+    `takes`: "c" a clause or quotation, "q" a quotation alone, "i" an infinitive or predicate, "o" an
+    object, "+of" what follows it; "r" says that the object is the recipient.
     """
 
     lemma: str

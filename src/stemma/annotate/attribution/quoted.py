@@ -10,10 +10,13 @@ from stemma.annotate.attribution.cues import Cue, cue_bounds, is_negated, is_pas
 from stemma.annotate.attribution.drafts import Bounds, Draft, without
 from stemma.annotate.attribution.lexicon import CueClass
 from stemma.annotate.attribution.sources import source_bounds, subject_of
-from stemma.text.quotes import Quotation
+from stemma.text.quotes import BROKEN_OFF, Quotation, begins_turn, is_sentence, said
 
 _STOP = re.compile(r"[.!?…]['’”\")\]]*\s+(?=[“\"‘'(\[A-Z0-9])")
 _INTRODUCES = re.compile(r"[,:]\s*$")
+_NOUN_BEFORE = re.compile(r"[\s,:—–-]*[:—–-]\s*|\s*(?:was|is|were|came)[\s,:—–-]*")
+_NOUN_AFTER = re.compile(r"[\s,—–-]*(?:was|is|were|came)\b[^.?!\n]*")
+_LONGEST_NOUN_GAP = 60  # characters between a quotation and a noun for it; set by hand
 _LONGEST_GAP = 240  # characters between a quotation and its cue, or the next quotation; set by hand
 
 
@@ -25,6 +28,7 @@ def read_quotations(
     What follows ("…,” he said. “…”) or runs on in the next paragraph is more of the content.
     """
     speaking = [cue for cue in cues if _can_speak(cue)]
+    nouns = [cue for cue in cues if cue.token.pos_ == "NOUN" and _owner(cue.token) is not None]
     last: tuple[Cue, Draft] | None = None
     waiting: list[Bounds] = []
     for number, quotation in enumerate(quotations):
@@ -34,11 +38,12 @@ def read_quotations(
         if (
             last is not None
             and _runs_on(text, last[1], quotation)
+            and not (before is not None and begins_turn(text, before, quotation))
             and (cue is None or not quotation.continues)
         ):
             last = (last[0], last[1].with_more((quotation.start, quotation.end)))
             continue
-        cue = cue or _cue_before(text, speaking, quotation, before)
+        cue = cue or _cue_before(text, speaking, quotation, before) or _noun_beside(text, nouns, quotation)
         waiting = waiting if quotation.continues else []
         if cue is None:
             waiting.append((quotation.start, quotation.end))
@@ -56,21 +61,24 @@ def read_quotations(
 def _can_speak(cue: Cue) -> bool:
     """Tell whether a cue can introduce a quotation: "is called “Winter”" names and says nothing."""
     naming = cue.word.cue_class is CueClass.EVALUATION and is_passive(cue.token)
-    return "c" in cue.word.takes and cue.token.pos_ == "VERB" and not naming
+    return not cue.word.takes.isdisjoint("cq") and cue.token.pos_ == "VERB" and not naming
 
 
 def _cue_after(
     text: str, cues: Sequence[Cue], quotation: Quotation, following: Quotation | None
 ) -> Cue | None:
     """Return the cue of “…,” X said or “…,” said X: the first verb of speech before the next stop."""
-    if text[quotation.end - 1 - _mark_length(text, quotation.end) : quotation.end][0] not in ",?!…—–-":
+    if not said(text, quotation).endswith(BROKEN_OFF):
         return None
     limit = min(len(text), quotation.end + _LONGEST_GAP)
     if following is not None:
         limit = min(limit, following.start)
     stop = re.compile(r"\n|[.!?;]\s").search(text, quotation.end, limit)
     limit = _skip_titles(text, quotation.end, limit) if stop else limit
-    cue = next(iter(_between(cues, quotation.end, limit)), None)
+    near = _between(cues, quotation.end, limit)
+    if near and text[quotation.end : near[0].token.idx].isspace():
+        return near[0]
+    cue = next((cue for cue in near if "c" in cue.word.takes), next(iter(near), None))
     return cue if cue is not None and _is_parenthetical(cue.token, limit) else None
 
 
@@ -109,6 +117,22 @@ def _cue_before(text: str, cues: Sequence[Cue], quotation: Quotation, before: Qu
     return cue if not gap.strip(" ,:—–-") or _INTRODUCES.search(gap) or gap.endswith("that ") else None
 
 
+def _noun_beside(text: str, nouns: Sequence[Cue], quotation: Quotation) -> Cue | None:
+    """Return the noun of “…” was his reply, his reply was “…” and His reply: “…”; one word only describes."""
+    if not is_sentence(text, quotation):
+        return None
+    for cue in reversed(_between(nouns, quotation.start - _LONGEST_NOUN_GAP, quotation.start)):
+        gap = text[cue.token.idx + len(cue.token) : quotation.start]
+        return cue if _NOUN_BEFORE.fullmatch(gap) else None
+    for cue in _between(nouns, quotation.end, quotation.end + _LONGEST_NOUN_GAP):
+        return cue if _NOUN_AFTER.fullmatch(text[quotation.end : cue.token.idx]) else None
+    return None
+
+
+def _owner(noun: Token) -> Token | None:
+    return next((child for child in noun.children if child.dep_ == "nmod:poss"), None)
+
+
 def _holds_clause(cue: Token, quotation: Quotation) -> bool:
     """Tell whether the content begins before the quotation: another verb or "that" stands between."""
     between = cue.doc.char_span(cue.idx + len(cue), quotation.start, alignment_mode="contract")
@@ -122,9 +146,8 @@ def _holds_clause(cue: Token, quotation: Quotation) -> bool:
 
 def _goes_on(text: str, quotation: Quotation) -> bool:
     """Tell whether the sentence runs on after the quotation: “a two-man race” between rivals."""
-    inner = text[quotation.start : quotation.end - _mark_length(text, quotation.end)].rstrip()
     return (
-        inner[-1:] not in tuple(",.?!…—–;")
+        not said(text, quotation).endswith((*BROKEN_OFF, ".", ";"))
         and re.match(r"\s+[a-z]", text[quotation.end : quotation.end + 3]) is not None
     )
 
@@ -147,10 +170,21 @@ def _draft(text: str, cue: Cue, quotation: Quotation, before: Quotation | None) 
 
 
 def _subject_outside(token: Token, quotation: Quotation) -> Token | None:
-    subject = subject_of(token)
+    subject = subject_of(token) if token.pos_ != "NOUN" else _owner(token)
     if subject is not None and not quotation.start <= subject.idx < quotation.end:
         return subject
-    return _name_beside(token, quotation)
+    return _inverted(token, quotation) or _name_beside(token, quotation)
+
+
+def _inverted(token: Token, quotation: Quotation) -> Token | None:
+    """Return who is named right after a verb that follows a quotation at once: said she, cried his wife."""
+    if not 0 <= token.idx - quotation.end <= 1 or token.i + 1 == len(token.doc):
+        return None
+    head: Token = token.nbor()
+    standing_alone = head.pos_ == "PRON" and head.dep_ != "nmod:poss"
+    while head.head.i > head.i and head.head.pos_ != "VERB" and not standing_alone:
+        head = head.head
+    return head if head.pos_ in ("PRON", "PROPN", "NOUN") else None
 
 
 def _name_beside(token: Token, quotation: Quotation) -> Token | None:
@@ -204,7 +238,3 @@ def _is_mere_ending(gap: str) -> bool:
         if not re.search(r"\b[A-Z][a-z]{0,3}\.$", gap[: match.end()])
     ]
     return (len(stops) <= 1 and re.fullmatch(r".*[.,:;—–]\s*", gap, re.DOTALL) is not None) or not gap.strip()
-
-
-def _mark_length(text: str, end: int) -> int:
-    return 2 if text[end - 2 : end] in ("''", "'”", "’”", "'\"", "’’") else 1

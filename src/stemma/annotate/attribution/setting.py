@@ -1,13 +1,15 @@
 """One document as the models see it: its words, its quotations, and what the rules hold of them."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from stemma.annotate.attribution.drafts import Bounds, Draft
 from stemma.annotate.attribution.lexicon import cue_words, source_nouns
 from stemma.annotate.attribution.words import Words
-from stemma.text.quotes import Quotation
+from stemma.text.quotes import Quotation, begins_turn
 
 PARTS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 _FROM_ABOVE = frozenset({"conj", "xcomp", "advcl", "obj", "parataxis"})
@@ -42,6 +44,19 @@ class Setting:
                 for token in self.words.between(part):
                     found[token] += 1
         return found
+
+    @cached_property
+    def turns(self) -> list[int]:
+        """Where one speaker's turn begins right after another's, as after “Are you ill?”."""
+        return [
+            right.start for left, right in pairwise(self.quotations) if begins_turn(self.text, left, right)
+        ]
+
+    def turn_at(self, cue: Bounds) -> Bounds:
+        """Return the stretch of text around a cue in which nobody else's turn begins."""
+        place = bisect_right(self.turns, cue[0])
+        borders = [0, *self.turns, len(self.text)]
+        return borders[place], borders[place + 1]
 
     def subject(self, token: int) -> int | None:
         """Return the subject of a verb, or the one it shares with the verb above it."""

@@ -87,7 +87,7 @@ def source_bounds(source: Token, cue: Token) -> Bounds | None:
     under = [t for t in source.subtree if t.i != cue.i and (t.i < cue.i) == before and t.dep_ != "dep"]
     tokens = _connected([t for t in under if not _is_preposition(t, source)], source)
     tokens = _with_rest_of_name(tokens, cue)
-    while tokens and (tokens[-1].is_space or (tokens[-1].is_punct and not _closes(tokens))):
+    while tokens and (tokens[-1].is_space or _is_loose(tokens)):
         tokens.pop()
     while tokens and (tokens[0].is_space or tokens[0].text in _OUTER):
         tokens.pop(0)
@@ -133,6 +133,13 @@ def _connected(tokens: list[Token], source: Token) -> list[Token]:
     while last + 1 < len(tokens) and tokens[last + 1].i == tokens[last].i + 1:
         last += 1
     return tokens[first : last + 1]
+
+
+def _is_loose(tokens: list[Token]) -> bool:
+    """Tell whether the last word is no part of the source: a mark closing nothing, an adverb of manner."""
+    last = tokens[-1]
+    manner = last.dep_ == "advmod" and last.lower_.endswith("ly")
+    return manner or (last.is_punct and not _closes(tokens))
 
 
 def _closes(tokens: list[Token]) -> bool:

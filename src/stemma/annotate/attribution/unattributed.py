@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from stemma.annotate.attribution.drafts import Draft, touching
+from stemma.annotate.attribution.drafts import Bounds, Draft, touching
 from stemma.annotate.attribution.lexicon import CueClass
-from stemma.text.quotes import Quotation
+from stemma.text.quotes import Quotation, may_begin_sentence
 
 _MARKS = "\"“”„‟«»'‘’` "
-_ENDS = (".", "?", "!", ",", "…", "—", "-")
-_BEFORE = frozenset("\n.!?…:;,”\"'’—-)")
+_ENDS = (".", "?", "!", ",", ";", "…", "—", "-")
 
 # Set by hand: fewer words between marks are mostly titles and words held at arm's length; a content that is a
 # smaller share of a quotation is one told inside it. On PolNeAR's development part 32 of the 36 quotations
@@ -24,7 +23,7 @@ def read_unattributed(text: str, quotations: Sequence[Quotation], drafts: Iterab
         for draft in drafts
         for part in draft.content
         for quotation in touching(quotations, *part)
-        if not _is_told_inside(part, quotation)
+        if not _is_told_inside(draft, part, quotation)
     }
     for quotation in quotations:
         if quotation.start not in held and _is_speech(text, quotation):
@@ -32,14 +31,22 @@ def read_unattributed(text: str, quotations: Sequence[Quotation], drafts: Iterab
             yield Draft(nothing, ((quotation.start, quotation.end),), None, CueClass.SPEECH)
 
 
-def _is_told_inside(part: tuple[int, int], quotation: Quotation) -> bool:
+def _is_told_inside(draft: Draft, part: Bounds, quotation: Quotation) -> bool:
+    """Tell whether the speaker of a quotation tells what somebody said: cue and content are in it."""
     inside = quotation.start <= part[0] and part[1] <= quotation.end
-    return inside and part[1] - part[0] < _LARGEST_SHARE * (quotation.end - quotation.start)
+    told = quotation.start < draft.cue[0] and draft.cue[1] < quotation.end and not quotation.broken
+    return inside and (told or part[1] - part[0] < _LARGEST_SHARE * (quotation.end - quotation.start))
 
 
 def _is_speech(text: str, quotation: Quotation) -> bool:
     """Tell speech from words in quotation marks: it begins where a sentence may and ends as one does."""
     words = text[quotation.start : quotation.end].strip(_MARKS)
-    before = text[max(0, quotation.start - 40) : quotation.start].rstrip(" ")[-1:]
-    begins = not before or before in _BEFORE
+    begins = may_begin_sentence(text, quotation) or _is_exclamation(words)
     return begins and words.endswith(_ENDS) and len(words.split()) >= _FEWEST_WORDS
+
+
+def _is_exclamation(words: str) -> bool:
+    """Tell what somebody calls out in the middle of a sentence from a title: that has more capitals."""
+    long = [word for word in words.split() if len(word) > 3]
+    calls = "," in words[:-1] or words.endswith(("!", "?"))
+    return words[:1].isupper() and calls and 2 * sum(word[0].isupper() for word in long[1:]) < len(long)

@@ -1,0 +1,54 @@
+"""Signed speech: a quotation or a post, and after a dash the name of who said or wrote it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from stemma.annotate.attribution.drafts import Bounds, Draft, tidy, tokens_at
+from stemma.annotate.attribution.lexicon import CueClass
+from stemma.text.cuts import paragraph_bounds
+from stemma.text.quotes import Quotation
+
+_NAME = r"[A-Z@][\w.’'&-]*?(?: [\w.’'&-]+?){0,5}?"
+_SIGNED = re.compile(rf"\s{{0,3}}(--|[—–―-])\s?({_NAME})(?=\.?\s*(?:[,;(/\"“”\n]|$))")
+_POSTED = re.compile(rf"(--|[—–―])\s?({_NAME}) \(@\w+\)")
+_FEWEST_WORDS = 4
+"""Words of a quotation that is signed; shorter ones are titles beside a name. Set by hand."""
+
+
+def read_signed(parse: Doc, text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
+    """Yield each quotation signed with a name, “…” — Anna Berg, and each post signed "— Name (@handle)"."""
+    for place, quotation in enumerate(quotations):
+        signed = _SIGNED.match(text, quotation.end)
+        long = len(text[quotation.start : quotation.end].split()) >= _FEWEST_WORDS
+        if signed is not None and long and _is_name(parse, signed.span(2)):
+            yield Draft(signed.span(1), _whole(quotations, place), signed.span(2), CueClass.SPEECH)
+    for start, end in paragraph_bounds(text):
+        posted = _POSTED.search(text, start, end)
+        content = tidy(text, (start, posted.start()), quotations) if posted is not None else None
+        if posted is not None and content is not None:
+            yield Draft(posted.span(1), (content,), posted.span(2), CueClass.SPEECH)
+
+
+def without_signed(drafts: Iterable[Draft], signed: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield drafts without the contents that somebody else has signed."""
+    own = {part for draft in signed for part in draft.content}
+    for draft in drafts:
+        content = tuple(part for part in draft.content if part not in own)
+        if content:
+            yield replace(draft, content=content)
+
+
+def _whole(quotations: Sequence[Quotation], last: int) -> tuple[Bounds, ...]:
+    """Return a quotation with the paragraphs before it that it runs on from."""
+    first = last
+    while quotations[first].continues and first > 0:
+        first -= 1
+    return tuple((quotation.start, quotation.end) for quotation in quotations[first : last + 1])
+
+
+def _is_name(parse: Doc, bounds: Bounds) -> bool:
+    span = tokens_at(parse, bounds)
+    return span.root.pos_ in ("PROPN", "NOUN") and any(token.pos_ == "PROPN" for token in span)

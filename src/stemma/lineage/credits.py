@@ -9,7 +9,7 @@ from functools import cache
 from stemma.model.documents import Document
 from stemma.resources.reading import read_json
 from stemma.text.cuts import blank_cuts
-from stemma.text.outlets import HEAD, agencies, find_agency, is_outlet, name_key
+from stemma.text.outlets import HEAD, agencies, find_agency, is_outlet, name_key, names_publisher
 
 _NAME = r"(?:The )?(?:[A-Z][\w&.-]{0,40}\w)(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{0,40}\w){0,6}"
 _PLAIN_DATELINE = re.compile(
@@ -117,12 +117,8 @@ def _find_citations(text: str) -> Iterator[Citation]:
             key = name_key(name)
             if key in ignored or (weight < Weight.PUBLICATION and not _is_body(name)):
                 continue
-            strength = Weight.PUBLICATION if _is_publisher(name) else weight
+            strength = Weight.PUBLICATION if names_publisher(name) else weight
             yield Citation(key, name, match.start("name"), match.end("name"), strength)
-
-
-def _is_publisher(name: str) -> bool:
-    return name.rsplit(maxsplit=1)[-1] in _words()["publishers"] or name_key(name) in agencies()
 
 
 def _is_body(name: str) -> bool:

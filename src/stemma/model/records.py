@@ -3,6 +3,7 @@
 from typing import TypeAlias
 
 from stemma.model.alterations import Alteration, Collation
+from stemma.model.chains import Chain, Statement
 from stemma.model.claims import Contradiction
 from stemma.model.copies import Archetype, CandidatePair, Derivation, IndependenceGroup, Reuse
 from stemma.model.datings import DateClue, DocumentDating, Redating
@@ -11,11 +12,24 @@ from stemma.model.entities import Actor
 from stemma.model.events import Event, EventMention
 from stemma.model.mentions import Attribution, Figure, NameMention, Sentence, TimeExpression
 from stemma.model.problems import Rejection
+from stemma.model.stances import Stance
+from stemma.model.voices import AgencyCredit, Voice
 
 LineageRecord: TypeAlias = CandidatePair | Reuse | Archetype | Derivation | IndependenceGroup
-Mention: TypeAlias = Sentence | NameMention | TimeExpression | DateClue | Attribution | EventMention | Figure
+Mention: TypeAlias = (
+    Sentence
+    | NameMention
+    | TimeExpression
+    | DateClue
+    | Attribution
+    | AgencyCredit
+    | Voice
+    | EventMention
+    | Stance
+    | Figure
+)
 Comparison: TypeAlias = Collation | Alteration
-Fact: TypeAlias = Actor | DocumentDating | Redating | Event | Contradiction
+Fact: TypeAlias = Actor | DocumentDating | Redating | Event | Contradiction | Statement | Chain
 Record: TypeAlias = Document | Rejection | LineageRecord | Mention | Comparison | Fact
 
 KINDS: dict[str, type[Record]] = {
@@ -31,7 +45,10 @@ KINDS: dict[str, type[Record]] = {
     "time": TimeExpression,
     "date_clue": DateClue,
     "attribution": Attribution,
+    "agency_credit": AgencyCredit,
+    "voice": Voice,
     "mention": EventMention,
+    "stance": Stance,
     "figure": Figure,
     "collation": Collation,
     "alteration": Alteration,
@@ -40,4 +57,6 @@ KINDS: dict[str, type[Record]] = {
     "redating": Redating,
     "event": Event,
     "contradiction": Contradiction,
+    "statement": Statement,
+    "chain": Chain,
 }

@@ -7,13 +7,16 @@ from stemma.annotate.figures import find_figures
 from stemma.annotate.names import find_names
 from stemma.annotate.redating import redate_times
 from stemma.annotate.sentences import find_sentences
+from stemma.annotate.stances import find_stances
 from stemma.annotate.times import find_times
+from stemma.annotate.voices import find_voices
 from stemma.ingest.paths import read_paths
 from stemma.lineage.alterations import find_alterations
 from stemma.lineage.candidates import find_candidates
 from stemma.lineage.origins import draw_lineage
 from stemma.lineage.pairs import compare_pairs
 from stemma.model.alterations import Alteration, Collation
+from stemma.model.chains import Chain, Statement
 from stemma.model.claims import Contradiction
 from stemma.model.copies import Archetype, CandidatePair, Derivation, IndependenceGroup, Reuse
 from stemma.model.datings import DateClue, DocumentDating, Redating
@@ -22,8 +25,11 @@ from stemma.model.entities import Actor
 from stemma.model.events import Event, EventMention
 from stemma.model.mentions import Attribution, Figure, NameMention, Sentence, TimeExpression
 from stemma.model.problems import Rejection
+from stemma.model.stances import Stance
+from stemma.model.voices import AgencyCredit, Voice
 from stemma.pipeline.stage import Per, Stage
 from stemma.reconcile.actors import link_actors
+from stemma.reconcile.chains import draw_chains
 from stemma.reconcile.contradictions import find_contradictions
 from stemma.reconcile.datings import date_documents
 from stemma.reconcile.events import link_events
@@ -49,6 +55,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "annotate.attributions", Per.DOCUMENT, (NameMention,), (Attribution,), find_attributions, version=2
     ),
+    Stage("annotate.voices", Per.DOCUMENT, (Attribution,), (AgencyCredit, Voice), find_voices),
     Stage(
         "annotate.events",
         Per.DOCUMENT,
@@ -56,6 +63,7 @@ STAGES: tuple[Stage, ...] = (
         (EventMention,),
         find_events,
     ),
+    Stage("annotate.stances", Per.DOCUMENT, (Attribution, EventMention), (Stance,), find_stances),
     Stage("annotate.figures", Per.DOCUMENT, (TimeExpression, EventMention), (Figure,), find_figures),
     # what each copy changed, now that every text is read
     Stage(
@@ -90,5 +98,16 @@ STAGES: tuple[Stage, ...] = (
         (Document, Sentence, TimeExpression, Attribution, EventMention, Event, Reuse),
         (Contradiction,),
         find_contradictions,
+    ),
+    # through whom each statement reached its report, and which of them are one that was told several times
+    Stage(
+        "reconcile.chains",
+        Per.PILE,
+        (
+            *(Document, Attribution, Voice, AgencyCredit),
+            *(Reuse, Archetype, Derivation, IndependenceGroup, Collation),
+        ),
+        (Statement, Chain),
+        draw_chains,
     ),
 )

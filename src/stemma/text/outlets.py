@@ -22,6 +22,20 @@ def agencies() -> dict[str, str]:
     return {name_key(name): key for key, names in listed.items() for name in names}
 
 
+@cache
+def _publishers() -> frozenset[str]:
+    return frozenset(read_json("credits.json")["publishers"])
+
+
+def names_publisher(name: str) -> bool:
+    """Tell whether a name is an agency's, or ends in a word that publishers are called by.
+
+    >>> names_publisher("the Galloway Observer"), names_publisher("the interior ministry")
+    (True, False)
+    """
+    return name_key(name) in agencies() or name.rsplit(maxsplit=1)[-1] in _publishers()
+
+
 def find_agency(text: str) -> tuple[int, int] | None:
     """Return where a text names its agency, the dateline before any other place, or None."""
     dateline = _DATELINE.search(text[: 2 * HEAD])

@@ -1,12 +1,14 @@
 """How surely the source says it: hedges, modality and polarity of the content, after FactBank."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from stemma.annotate.attribution.drafts import Bounds, Draft, tokens_at
 from stemma.annotate.attribution.lexicon import CueClass, hedge_words, longest_hedges
 from stemma.model.mentions import Certainty
+from stemma.resources.reading import read_rows
 
 _UNCOMMITTED = frozenset(
     {
@@ -21,10 +23,11 @@ _OBLIGATION = frozenset({"must", "ought", "shall"})
 
 def find_hedges(parse: Doc, draft: Draft) -> tuple[tuple[Bounds, str], ...]:
     """Return each hedge inside a draft's content, with its degree."""
-    return tuple(hedge for part in draft.content for hedge in _hedges_in(parse, part))
+    return tuple(hedge for part in draft.content for hedge in hedges_in(parse, part))
 
 
-def _hedges_in(parse: Doc, part: Bounds) -> Iterator[tuple[Bounds, str]]:
+def hedges_in(parse: Doc, part: Bounds) -> Iterator[tuple[Bounds, str]]:
+    """Yield where each hedge of a stretch stands, and its degree ("PR", "PS-", "distance")."""
     span = tokens_at(parse, part)
     words = [token.lower_ for token in span]
     longest = longest_hedges()
@@ -54,7 +57,7 @@ def judge_certainty(parse: Doc, draft: Draft, hedges: tuple[tuple[Bounds, str], 
     if _is_unsaid(root):
         return Certainty.UNCOMMITTED
     negative = _is_negative(root) != (draft.cue_class in _DENYING)
-    degrees = {degree for bounds, degree in hedges if _qualifies(parse, bounds, root)}
+    degrees = {degree for bounds, degree in hedges if qualifies(parse, bounds, root)}
     if "PS" in degrees or "PS-" in degrees:
         return Certainty.POSSIBLY_NOT if negative or "PS-" in degrees else Certainty.POSSIBLE
     if degrees & {"PR", "PR-"} or draft.cue_class is CueClass.EXPECTATION:
@@ -101,8 +104,8 @@ def _is_negative(root: Token) -> bool:
     return False
 
 
-def _qualifies(parse: Doc, hedge: Bounds, root: Token) -> bool:
-    """Tell whether a hedge stands on the main clause and not on a clause inside it."""
+def qualifies(parse: Doc, hedge: Bounds, root: Token) -> bool:
+    """Tell whether a hedge stands on the clause that a word heads and not on a clause inside it."""
     token = tokens_at(parse, hedge).root
     for _ in range(3):
         if root.i in (token.i, token.head.i) or root.head.i == token.i:
@@ -111,3 +114,15 @@ def _qualifies(parse: Doc, hedge: Bounds, root: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def is_factive(cue: Token) -> bool:
+    """Tell whether a cue takes its content for true, so that whoever uses it says it too: "admitted"."""
+    particle = next((child.lower_ for child in cue.children if child.dep_ == "compound:prt"), "-")
+    return (cue.lemma_.lower(), particle) in _factive_cues()
+
+
+@cache
+def _factive_cues() -> frozenset[tuple[str, str]]:
+    """Return lemma and particle of each factive cue."""
+    return frozenset((lemma, particle) for lemma, particle in read_rows("factive_cues.tsv"))

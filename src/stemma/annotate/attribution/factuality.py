@@ -11,11 +11,21 @@ from stemma.annotate.attribution.classifier import Classifier
 from stemma.annotate.attribution.lexicon import cue_words
 from stemma.annotate.attribution.setting import PARTS
 from stemma.annotate.attribution.words import Words
+from stemma.model.mentions import Certainty
 
 DEGREES = ("-3", "-2", "-1", "0", "1", "2", "3")
 _OWN = frozenset({"aux", "aux:pass", "cop", "advmod", "det", "mark", "case", "cc:preconj"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "without"})
 _UNDOING = _NEGATIONS | {"if", "unless"}
+_VALUES = {
+    3: Certainty.CERTAIN,
+    2: Certainty.PROBABLE,
+    1: Certainty.POSSIBLE,
+    0: Certainty.UNCOMMITTED,
+    -1: Certainty.POSSIBLY_NOT,
+    -2: Certainty.PROBABLY_NOT,
+    -3: Certainty.CERTAINLY_NOT,
+}
 _HIGHEST = 5  # words above an event that are looked at; set by hand
 
 
@@ -28,6 +38,17 @@ def judge_factuality(classifier: Classifier, words: Words, tokens: Sequence[int]
         return []
     judged = classifier.judge([factuality_traits(words, token) for token in tokens])
     return [_median(row.tolist()) for row in judged]
+
+
+def certainty_of(degree: float) -> Certainty:
+    """Return FactBank's value for a degree: 3 is certain, 2 probable, 1 possible, 0 uncommitted.
+
+    The scale of Lee et al. (2015) as Stanovsky et al. (2017) lay it beside FactBank; the nearest counts.
+
+    >>> certainty_of(2.8).value, certainty_of(-1.6).value, certainty_of(0.3).value
+    ('CT+', 'PR-', 'UU')
+    """
+    return _VALUES[min(3, int(abs(degree) + 0.5)) * (1 if degree > 0 else -1)]
 
 
 def _median(probabilities: Sequence[float]) -> float:

@@ -1,0 +1,32 @@
+"""Why a source has no name, in the words of the report."""
+
+import re
+from collections.abc import Iterator
+
+from stemma.annotate.attribution.drafts import Bounds
+
+_NOT_NAMED = r"(?:named|identified|quoted by name|quoted|publicly identified)"
+_GROUNDS = re.compile(
+    r"\b(?:who\s+)?(?:(?:also\s+)?(?:spoke|speaking|talked|talking|requested|insisted|asked|was|were|commented)\s+)?"
+    r"(?:on\s+(?:the\s+)?(?:usual\s+)?condition\s+(?:of\s+anonymity|that\s+(?:he|she|they)\s+not\s+be\s+\w+)"
+    r"|on\s+background"
+    r"|(?:for\s+)?anonymity)"
+    r"(?:[,\s]+(?:because|as|since|in\s+order|to|for\s+fear|due|under|in\s+line)\b[^,.;”\"]*)?"
+    r"|\b(?:who\s+|because\s+(?:he|she|they)\s+)?(?:was|were|is|are|had)\s*(?:not|n['’]t)\s+(?:been\s+)?"
+    r"(?:authori[sz]ed|permitted|allowed|cleared)\s+to\s+[^,.;”\"]*"
+    r"|\b(?:who\s+)?(?:asked|requested|preferred|wished|wanted)\s+(?:not\s+to\s+be|to\s+remain)\s+"
+    rf"(?:{_NOT_NAMED}|anonymous|unnamed)[^,.;”\"]*"
+    rf"|\b(?:who\s+)?(?:would|could|did|can)\s*(?:not|n['’]t)\s+(?:want\s+to\s+)?be\s+{_NOT_NAMED}[^,.;”\"]*"
+    rf"|\b(?:who\s+)?(?:declined|refused)\s+to\s+(?:be\s+{_NOT_NAMED}|give\s+(?:his|her|their)\s+names?)[^,.;”\"]*"
+    r"|\bwhose\s+names?\s+(?:was|were|is|are)\s+(?:withheld|not\s+given)[^,.;”\"]*"
+    r"|\bfor\s+fear\s+of\s+(?:retribution|reprisals?|retaliation|arrest|punishment)[^,.;”\"]*",
+    re.IGNORECASE,
+)
+
+
+def find_grounds(text: str, start: int, end: int) -> Iterator[Bounds]:
+    """Yield where a stretch of text tells why somebody is not named."""
+    for match in _GROUNDS.finditer(text, start, end):
+        words = match.group().rstrip()
+        if len(words.split()) > 1:
+            yield match.start(), match.start() + len(words)

@@ -1,0 +1,136 @@
+"""Which attributions of the pile are one statement that was told several times."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from stemma.model.alterations import Collation
+from stemma.model.chains import Statement
+from stemma.model.copies import Relation, Reuse
+from stemma.model.documents import Document
+from stemma.model.mentions import Attribution
+from stemma.model.spans import Span
+from stemma.reconcile.corroboration import read_origins
+from stemma.reconcile.wording import content_stems
+from stemma.store.tables import Tables
+
+# Set by hand on the sample case and the authored cases of tests/cases/chains.json.
+_ALIKE = 0.34
+"""Share of their stems that two contents have in common (Dice) from which they are one."""
+_ALONE = 0.12
+"""The same where neither sentence tells anything else."""
+_SPEAKER = 0.3
+"""What a speaker with a word in common adds."""
+
+Pair = tuple[str, str]
+
+
+def find_statements(tables: Tables) -> tuple[Statement, ...]:
+    """Return the statements of the pile, in the order of the first attribution of each.
+
+    Two attributions are one statement where a sentence was taken over from one report into the other, or
+    into both from one text, or a quotation was borrowed, and their contents agree. Reports that carry one
+    text make the same statements. What two reporters heard for themselves stays two.
+    """
+    documents = {document.id: document for document in tables.all(Document)}
+    told = {d: _in_order(tables.of(Attribution, d)) for d in sorted(documents)}
+    parent: dict[str, str] = {}
+    for one, other in (*_of_equal_texts(documents, told), *_of_kin(tables, documents, told)):
+        first, second = sorted((_find(parent, one), _find(parent, other)))
+        parent[second] = first
+    roots = read_origins(tables)
+    groups: dict[str, list[Attribution]] = defaultdict(list)
+    for attributions in told.values():
+        for attribution in attributions:
+            groups[_find(parent, attribution.id)].append(attribution)
+    return tuple(_statement(found, roots) for found in sorted(groups.values(), key=lambda g: g[0].content))
+
+
+def _in_order(attributions: Iterable[Attribution]) -> list[Attribution]:
+    return sorted(attributions, key=lambda a: (a.content, a.id))
+
+
+def _statement(found: Sequence[Attribution], roots: Mapping[str, str]) -> Statement:
+    documents = tuple(sorted({attribution.content[0].document for attribution in found}))
+    return Statement(
+        tuple(sorted(attribution.id for attribution in found)),
+        documents,
+        tuple(sorted({roots.get(document, document) for document in documents})),
+    )
+
+
+def _find(parent: dict[str, str], one: str) -> str:
+    while parent.setdefault(one, one) != one:
+        one = parent[one]
+    return one
+
+
+def _of_equal_texts(
+    documents: Mapping[str, Document], told: Mapping[str, Sequence[Attribution]]
+) -> Iterator[Pair]:
+    """Yield the attributions that stand at one place of one text."""
+    first: dict[tuple[object, ...], str] = {}
+    for identity, attributions in told.items():
+        for attribution in attributions:
+            place = tuple((span.start, span.end) for span in attribution.content)
+            cue = attribution.cue.start if attribution.cue else None
+            key = (documents[identity].text, place, cue)
+            known = first.setdefault(key, attribution.id)
+            if known != attribution.id:
+                yield known, attribution.id
+
+
+def _of_kin(
+    tables: Tables, documents: Mapping[str, Document], told: Mapping[str, Sequence[Attribution]]
+) -> Iterator[Pair]:
+    """Yield the attributions of each two related reports that say the same, one to one."""
+    aligned: dict[Pair, list[tuple[Span, Span]]] = defaultdict(list)
+    for collation in tables.all(Collation):
+        aligned[collation.left, collation.right] += collation.sentences
+    for reuse in sorted(tables.all(Reuse), key=lambda r: (r.left, r.right)):
+        pair = (reuse.left, reuse.right)
+        stretches = aligned.get(pair) or [(passage.left, passage.right) for passage in reuse.passages]
+        if reuse.derived or reuse.relation is Relation.QUOTE_ONLY:
+            yield from _matches(documents, told[reuse.left], told[reuse.right], stretches)
+
+
+def _matches(
+    documents: Mapping[str, Document],
+    left: Sequence[Attribution],
+    right: Sequence[Attribution],
+    stretches: Sequence[tuple[Span, Span]],
+) -> Iterator[Pair]:
+    """Yield the best pairs first, each attribution once."""
+    scored: dict[Pair, float] = {}
+    for here, there in stretches:
+        ours, theirs = _within(left, here), _within(right, there)
+        least = _ALONE if len(ours) == len(theirs) == 1 else _ALIKE
+        for one, other in ((a, b) for a in ours for b in theirs):
+            score = _likeness(documents, one, other)
+            if score >= least:
+                scored[one.id, other.id] = max(score, scored.get((one.id, other.id), 0.0))
+    taken: set[str] = set()
+    for pair, _ in sorted(scored.items(), key=lambda item: (-item[1], sorted(item[0]))):
+        if taken.isdisjoint(pair):
+            taken |= {*pair}
+            yield pair
+
+
+def _within(attributions: Iterable[Attribution], stretch: Span) -> list[Attribution]:
+    return [a for a in attributions if any(part.overlaps(stretch) for part in a.content)]
+
+
+def _likeness(documents: Mapping[str, Document], one: Attribution, other: Attribution) -> float:
+    """Return how alike two contents are, and the more where the speakers have a word in common."""
+    ours, theirs = (_stems(documents, a.content) for a in (one, other))
+    shared = 2 * len(ours & theirs) / max(1, len(ours) + len(theirs))
+    speakers = [_stems(documents, [a.named_source]) if a.named_source else frozenset() for a in (one, other)]
+    return shared + (_SPEAKER if shared and speakers[0] & speakers[1] else 0.0)
+
+
+def _stems(documents: Mapping[str, Document], spans: Iterable[Span]) -> frozenset[str]:
+    return frozenset(stem for span in spans for stem in content_stems(documents[span.document].quote(span)))
+
+
+def tellings(statements: Iterable[Statement]) -> dict[str, Statement]:
+    """Return the statement that each attribution tells, by the attribution's id."""
+    return {attribution: statement for statement in statements for attribution in statement.attributions}

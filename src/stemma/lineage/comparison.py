@@ -57,8 +57,8 @@ class Comparison:
 class Comparer:
     """Compares texts of one pile; weighs each text's facts once."""
 
-    def __init__(self, witnesses: Sequence[Witness]) -> None:
-        self._rarity = Rarity(witnesses)
+    def __init__(self, rarity: Rarity) -> None:
+        self._rarity = rarity
         self._weighed: dict[str, WeighedText] = {}
         self._seeds: dict[str, Seeds] = {}
 

@@ -8,6 +8,7 @@ from stemma.lineage.credits import Credits, find_credits
 from stemma.lineage.episodes import days_apart
 from stemma.lineage.judgement import Clue, judge_direction
 from stemma.lineage.kin import settle_kin
+from stemma.lineage.rarity import Rarity
 from stemma.lineage.relations import (
     copied_relation,
     derived_score,
@@ -17,6 +18,7 @@ from stemma.lineage.relations import (
     shared_account,
     slight_relation,
 )
+from stemma.lineage.remembered import Remembered
 from stemma.lineage.witnesses import Stuff, Witness, read_witnesses
 from stemma.model.copies import Alignment, CandidatePair, Direction, Relation, Reuse
 from stemma.model.documents import Document
@@ -32,16 +34,18 @@ def compare_pairs(tables: Tables) -> Iterator[Reuse]:
     A pair is `derived` where prose of one stands in the other, or where its sentences say, in order,
     what the other's say; a borrowed quotation or a common notice derives nothing.
     """
-    judge = _Judge(read_witnesses(tables))
-    found = (judge.reuse(pair) for pair in sorted(tables.all(CandidatePair)))
+    witnesses = read_witnesses(tables)
+    rarity = Rarity(witnesses)
+    judge = Remembered(tables, witnesses, rarity, _Judge(witnesses, rarity).reuse)
+    found = (judge(pair) for pair in sorted(tables.all(CandidatePair)))
     yield from settle_kin([reuse for reuse in found if reuse is not None])
 
 
 class _Judge:
     """Judges pairs; keeps what is known of each document and of each two texts."""
 
-    def __init__(self, witnesses: tuple[Witness, ...]) -> None:
-        self._comparer = Comparer(witnesses)
+    def __init__(self, witnesses: tuple[Witness, ...], rarity: Rarity) -> None:
+        self._comparer = Comparer(rarity)
         self._carried = {d.id: (d, witness) for witness in witnesses for d in witness.documents}
         self._credits: dict[str, Credits] = {}
         self._compared: dict[tuple[str, str], Comparison] = {}

@@ -1,4 +1,5 @@
 import time
+from datetime import date
 
 import pytest
 
@@ -165,3 +166,16 @@ def test_the_worker_is_ended_by_the_system_before_the_clock_of_a_quiet_machine()
 
 def test_extraction_of_nothing_is_nothing():
     assert extract_page("") is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:modified_time" content="2008-08-17T10:00:00Z">',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "dateModified": "2008-08-17"}</script>',
+    ],
+)
+def test_the_last_change_of_a_page_is_no_date_but_the_day_by_which_it_had_appeared(read_bytes, head):
+    document = read_one(read_bytes, page(head))
+    assert document.published.unresolved is Unresolved.NOT_STATED
+    assert document.captured == date(2008, 8, 17)

@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -120,3 +121,16 @@ def test_every_row_that_is_not_blank_gives_one_record_and_the_same_one_each_time
     first = [lines[0].removeprefix(b"\xef\xbb\xbf")] if lines else []
     assert len(records) == sum(bool(line.strip()) for line in first + lines[1:])
     assert read(*lines) == records
+
+
+def test_the_day_of_capture_is_kept_and_is_no_date_of_publication():
+    (document,) = read(row(captured="2008-08-17T22:10:00Z"))
+    assert isinstance(document, Document)
+    assert document.captured == date(2008, 8, 17)
+    assert document.published.unresolved is Unresolved.NOT_STATED
+
+
+def test_a_day_of_capture_that_is_none_is_refused():
+    (rejection,) = read(row(captured="last week"))
+    assert isinstance(rejection, Rejection)
+    assert (rejection.reason, rejection.message.partition(":")[0]) == (RejectionReason.BAD_FIELD, "captured")

@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
+from builders import make_dating
 from stemma.ingest.dating import read_url_day
-from stemma.ingest.undated import date_undated
+from stemma.ingest.undated import date_undated, weigh_address
 from stemma.model.dates import Unresolved
 
 BODY = "\n\nTroops left the town and the mayor spoke of peace.\n"
@@ -58,3 +59,16 @@ def test_an_address_that_contradicts_the_date_line_is_told():
 
 def test_a_document_that_states_nothing_stays_undated():
     assert date_undated("Troops leave" + BODY, None).unresolved is Unresolved.NOT_STATED
+
+
+def test_an_address_that_contradicts_a_stated_date_is_told_and_decides_nothing():
+    stated = make_dating("2020-02-07")
+    weighed = weigh_address(stated, ADDRESS)
+    assert (weighed.first_day, weighed.last_day) == (stated.first_day, stated.last_day)
+    assert weighed.basis == (*stated.basis, f"against it: address “{ADDRESS}” says 2008-08-09")
+
+
+@pytest.mark.parametrize("url", [None, "https://example.org/a", "https://example.org/2020/02/08/x"])
+def test_an_address_that_says_nothing_else_changes_no_stated_date(url):
+    stated = make_dating("2020-02-07")
+    assert weigh_address(stated, url) == stated

@@ -253,6 +253,12 @@ def test_an_office_that_is_still_held_leaves_its_end_open():
     assert interval(found) == ("2017-05-14", None)
 
 
+def test_a_page_had_appeared_by_the_day_on_which_it_was_fetched():
+    text = replace(report("d1", "It fell on May 3, 2019."), captured=date(2019, 5, 10))
+    past = clue(text, "May 3, 2019", "2019-05-03", days=["2019-05-03"] * 2)
+    assert interval(dated(text, *past)["d1"]) == ("2019-05-03", "2019-05-11")
+
+
 def test_the_weekday_of_the_news_tells_the_years_of_a_dateline():
     text = report("d1", "KABUL, March 12 - President Clinton spoke on Friday.")
     line = clue(text, "March 12", "XXXX-03-12", role=ClueRole.DATELINE)

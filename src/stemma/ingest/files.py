@@ -12,6 +12,7 @@ import msgspec
 
 from stemma.errors import BadRow
 from stemma.ingest.encoding import decode_text, path_words
+from stemma.ingest.feeds import FEED_STARTS, read_feed
 from stemma.ingest.pages import read_page
 from stemma.ingest.rows import (
     MAX_ROW_BYTES,
@@ -22,6 +23,7 @@ from stemma.ingest.rows import (
     reject,
 )
 from stemma.ingest.tables import read_table
+from stemma.ingest.warcs import read_warc
 from stemma.model.dates import Dating, Unresolved
 from stemma.model.documents import Document
 from stemma.model.ids import content_id
@@ -40,6 +42,8 @@ class Format(StrEnum):
     JSON_LINES = "jsonl"
     JSON = "json"
     TABLE = "csv"
+    FEED = "rss"
+    ARCHIVE = "warc"
     TEXT = "txt"
 
 
@@ -52,12 +56,14 @@ _SUFFIXES = {
     ".json": Format.JSON,
     ".csv": Format.TABLE,
     ".tsv": Format.TABLE,
+    ".rss": Format.FEED,
+    ".atom": Format.FEED,
+    ".warc": Format.ARCHIVE,
 }
 _OTHER_FORMATS = {
     b"%PDF-": "PDF",
     b"PK\x03\x04": "ZIP or Office",
     b"\xd0\xcf\x11\xe0": "old Office",
-    b"WARC/": "WARC",
     b"{\\rtf": "RTF",
 }
 _PAGE_STARTS = ("<!doctype html", "<html")
@@ -97,11 +103,17 @@ def detect_format(name: str, head: bytes) -> Format:
     known = _SUFFIXES.get(suffixes[-1]) if suffixes else None
     if known is not None:
         return known
+    if head.startswith(b"WARC/"):
+        return Format.ARCHIVE
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:500].decode("latin-1").lower()
+    if start.startswith(("<?xml", *FEED_STARTS)) and any(first in start for first in FEED_STARTS):
+        return Format.FEED
     if start.startswith(_PAGE_STARTS) or (start.startswith("<?xml") and "<html" in start):
         return Format.HTML
     if start.startswith("<?xml"):
-        raise BadRow(RejectionReason.UNKNOWN_FORMAT, "XML files other than XHTML pages are not read")
+        raise BadRow(
+            RejectionReason.UNKNOWN_FORMAT, "XML files other than XHTML pages and feeds are not read"
+        )
     return Format.JSON if start.startswith(("{", "[{")) else Format.TEXT
 
 
@@ -187,10 +199,21 @@ def _read_table(stream: io.BufferedReader, path: Path) -> Iterator[Document | Re
     return read_table(decoded.text, str(path), decoded.media_type("text/csv"))
 
 
+def _read_feed(stream: io.BufferedReader, path: Path) -> Iterator[Document | Rejection]:
+    decoded = decode_text(_read_whole(stream, MAX_FILE_BYTES))
+    return read_feed(decoded.text.removeprefix("\ufeff"), str(path), decoded.media_type("application/xml"))
+
+
+def _read_archive(stream: io.BufferedReader, path: Path) -> Iterator[Document | Rejection]:
+    return read_warc(stream, path)
+
+
 _READERS: dict[Format, Callable[[io.BufferedReader, Path], Iterator[Document | Rejection]]] = {
     Format.HTML: _read_html,
     Format.JSON_LINES: _read_json_lines,
     Format.JSON: _read_json,
     Format.TABLE: _read_table,
+    Format.FEED: _read_feed,
+    Format.ARCHIVE: _read_archive,
     Format.TEXT: _read_text,
 }

@@ -29,6 +29,13 @@ _DATE_NAMES = (
     "publication_date",
     "date",
 )
+_CHANGED_NAMES = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "last-modified",
+)
 _TIME_ELEMENTS = (
     ".//time[@itemprop='datePublished' or @pubdate]/@datetime",
     ".//time[contains(concat(' ', @class, ' '), ' published ')]/@datetime",
@@ -59,6 +66,8 @@ class Metadata:
     author: str | None
     url: str | None
     published: tuple[StatedDate, ...]
+    changed: str | None
+    """When the page was last changed."""
 
 
 def find_metadata(tree: Tree) -> Metadata:
@@ -78,6 +87,7 @@ def find_metadata(tree: Tree) -> Metadata:
         author=_first(_name_of(article.get("author")), *_pick(named, "author", "dc.creator")),
         url=_first(*tree.xpath(".//link[@rel='canonical']/@href"), named.get("og:url"), article.get("url")),
         published=tuple(_dates(article, named, tree)),
+        changed=_first(article.get("dateModified"), *_pick(named, *_CHANGED_NAMES)),
     )
 
 

@@ -17,6 +17,7 @@ class Page:
     author: str | None = None
     url: str | None = None
     published: tuple[StatedDate, ...] = ()
+    changed: str | None = None
 
 
 def extract_page(html: str) -> Page | None:
@@ -45,6 +46,7 @@ def extract_page(html: str) -> Page | None:
         author=metadata.author,
         url=metadata.url,
         published=metadata.published,
+        changed=metadata.changed,
     )
 
 

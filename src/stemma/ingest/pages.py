@@ -3,13 +3,15 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
 from stemma.errors import BadRow
-from stemma.ingest.dating import date_document
+from stemma.ingest.dating import StatedDate, date_document
 from stemma.ingest.encoding import declared_charset, decode_text
 from stemma.ingest.page_text import Page, extract_page
 from stemma.ingest.rows import clean_document
@@ -31,8 +33,12 @@ MAX_SECONDS = 10.0
 _LONG_TAG = re.compile(rf"<[^<>]{{{MAX_TRUSTED_TAG}}}")
 
 
-def read_page(stream: BinaryIO, path: Path) -> Document:
+def read_page(
+    stream: BinaryIO, path: Path, address: str | None = None, captured: date | None = None
+) -> Document:
     """Return the article of an HTML page; its text begins with its headline, as the text of a row does.
+
+    `address` and `captured` say where and when it was fetched, where that is known.
 
     Raises BadRow: TOO_LARGE beyond 5 MB, TOO_SLOW where extraction takes more than 5 s of computing,
     NO_ARTICLE where the page holds none, NOT_TEXT or BAD_ENCODING where the bytes are no text.
@@ -44,7 +50,10 @@ def read_page(stream: BinaryIO, path: Path) -> Document:
     page = extract_page(decoded.text) if _is_simple(decoded.text) else _extract_apart(decoded.text)
     if page is None:
         raise BadRow(RejectionReason.NO_ARTICLE, "no article was found on the page")
-    return clean_document(_make_document(page, path, decoded.media_type("text/html")))
+    found = replace(page, url=page.url or address)
+    document = _make_document(found, path, decoded.media_type("text/html"))
+    changed = date_document([StatedDate(page.changed, "")] if page.changed else [])
+    return clean_document(replace(document, captured=captured or changed.last_day))
 
 
 def _make_document(page: Page, path: Path, media_type: str) -> Document:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import BinaryIO
 
 import msgspec
@@ -10,7 +11,7 @@ from stemma.errors import BadRow
 from stemma.ingest.cleaning import find_cuts
 from stemma.ingest.dating import StatedDate, date_document, read_day
 from stemma.ingest.languages import READ_CHARACTERS, identify_language, read_language
-from stemma.ingest.undated import date_undated
+from stemma.ingest.undated import date_undated, weigh_address
 from stemma.model.documents import Document
 from stemma.model.problems import Rejection, RejectionReason
 from stemma.text.cuts import blank_cuts
@@ -18,7 +19,7 @@ from stemma.text.cuts import blank_cuts
 MAX_ROW_BYTES = 20_000_000
 """Several times the longest novels; a longer row is no report."""
 
-OPTIONAL_FIELDS = ("title", "published", "url", "outlet", "author", "language")
+OPTIONAL_FIELDS = ("title", "published", "url", "outlet", "author", "language", "captured")
 
 
 def read_rows(lines: Iterable[bytes], name: str, path: str | None = None) -> Iterator[Document | Rejection]:
@@ -63,6 +64,8 @@ def clean_document(document: Document) -> Document:
     published = document.published
     if published.unresolved:
         published = date_undated(document.text, document.url)
+    else:
+        published = weigh_address(published, document.url)
     return replace(document, cuts=cuts, language=language, published=published)
 
 
@@ -117,6 +120,7 @@ def _make_document(fields: object, path: str | None, media_type: str) -> Documen
         url=stated["url"],
         path=path,
         media_type=media_type,
+        captured=_check_captured(stated["captured"]),
     )
     return clean_document(document)
 
@@ -147,11 +151,19 @@ def _text_of(value: object, field: str) -> str:
 def _check_published(value: str | None) -> list[StatedDate]:
     if value is None:
         return []
-    try:
-        read_day(value)
-    except ValueError as error:
-        raise BadRow(RejectionReason.BAD_FIELD, f"published: {error}") from error
+    _check_day(value, "published")
     return [StatedDate(value, "stated in the row")]
+
+
+def _check_captured(value: str | None) -> date | None:
+    return None if value is None else _check_day(value, "captured")
+
+
+def _check_day(value: str, field: str) -> date:
+    try:
+        return read_day(value)
+    except ValueError as error:
+        raise BadRow(RejectionReason.BAD_FIELD, f"{field}: {error}") from error
 
 
 def _check_language(value: str | None) -> str:

@@ -1,4 +1,6 @@
-"""The date of a document that comes without one: its date line, and the day in its address."""
+"""What the date line of a document and the day in its address say of its date, stated or not."""
+
+from dataclasses import replace
 
 from stemma.ingest.date_lines import read_date_line
 from stemma.ingest.dating import read_url_day
@@ -24,5 +26,16 @@ def date_undated(text: str, url: str | None) -> Dating:
     if line.first_day is None or line.last_day is None:
         return Dating(day, day, (words,))
     if abs((line.first_day - day).days) > APART:
-        return Dating(line.first_day, line.last_day, (*line.basis, f"against it: {words} says {day}"))
+        return weigh_address(line, url)
     return Dating(min(line.first_day, day), max(line.last_day, day), (*line.basis, words))
+
+
+def weigh_address(stated: Dating, url: str | None) -> Dating:
+    """Return a stated date, whose basis tells where the address has another day.
+
+    Some pages state the day on which they were asked for.
+    """
+    day = read_url_day(url or "")
+    if day is None or stated.first_day is None or abs((stated.first_day - day).days) <= APART:
+        return stated
+    return replace(stated, basis=(*stated.basis, f"against it: address “{url}” says {day}"))

@@ -60,6 +60,7 @@ class DateRule(StrEnum):
     """The rules that bound a document's day, declared in the order in which they are trusted. Set by hand."""
 
     METADATA = "metadata"
+    CAPTURED = "captured"
     DATELINE = "dateline"
     TOLD_AS_PAST = "told_as_past"
     WEEKDAY_AGREES = "weekday_agrees"

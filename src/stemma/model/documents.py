@@ -1,6 +1,7 @@
 """One article, as it was given and after cleaning."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from stemma.model.dates import Dating
 from stemma.model.spans import Span
@@ -33,6 +34,8 @@ class Document:
     path: str | None = None
     media_type: str = "text/plain"
     cuts: tuple[Cut, ...] = ()
+    captured: date | None = None
+    """The day on which it was fetched, or had last been changed: it was published by then."""
 
     def quote(self, span: Span) -> str:
         """Return the words at `span`. Raises ValueError for a span of another document."""

@@ -9,6 +9,8 @@ from stemma.reconcile.dating.combination import Constraint
 from stemma.reconcile.dating.day_sets import ALL, DaySet, between, of_every_year, union
 from stemma.reconcile.dating.values import COMING, RECENT_DAY, RECENT_MONTH, OfYear, read_value
 
+ABROAD = 1
+"""Days by which the publisher's day may be ahead of the one in which a page was fetched (UTC)."""
 PRINTED = 1
 """Days after its dateline on which a report appears. AQUAINT: none to one in all 14."""
 NEWS_LAG = 1
@@ -27,6 +29,10 @@ def find_own(document: Document, clues: tuple[DateClue, ...]) -> Iterator[Constr
     if published.first_day is not None:
         words = "; ".join(published.basis) or "stated with the document"
         yield Constraint(DateRule.METADATA, between(published.first_day, published.last_day), words)
+    if document.captured is not None:
+        days = between(None, document.captured).widened(0, ABROAD)
+        words = f"was fetched, or last changed, on {document.captured}"
+        yield Constraint(DateRule.CAPTURED, days, words)
     for clue in clues:
         if clue.role is ClueRole.OFFICE:
             days = _terms(clue.value).widened(0, FAREWELL)

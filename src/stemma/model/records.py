@@ -7,6 +7,7 @@ from stemma.model.chains import Chain, Statement
 from stemma.model.claims import Contradiction
 from stemma.model.copies import Archetype, CandidatePair, Derivation, IndependenceGroup, Reuse
 from stemma.model.datings import DateClue, DocumentDating, Redating
+from stemma.model.denials import Denial, DenialTarget
 from stemma.model.documents import Document
 from stemma.model.entities import Actor
 from stemma.model.events import Event, EventMention
@@ -26,10 +27,11 @@ Mention: TypeAlias = (
     | Voice
     | EventMention
     | Stance
+    | Denial
     | Figure
 )
 Comparison: TypeAlias = Collation | Alteration
-Fact: TypeAlias = Actor | DocumentDating | Redating | Event | Contradiction | Statement | Chain
+Fact: TypeAlias = Actor | DocumentDating | Redating | Event | Contradiction | Statement | Chain | DenialTarget
 Record: TypeAlias = Document | Rejection | LineageRecord | Mention | Comparison | Fact
 
 KINDS: dict[str, type[Record]] = {
@@ -49,6 +51,7 @@ KINDS: dict[str, type[Record]] = {
     "voice": Voice,
     "mention": EventMention,
     "stance": Stance,
+    "denial": Denial,
     "figure": Figure,
     "collation": Collation,
     "alteration": Alteration,
@@ -59,4 +62,5 @@ KINDS: dict[str, type[Record]] = {
     "contradiction": Contradiction,
     "statement": Statement,
     "chain": Chain,
+    "denial_target": DenialTarget,
 }

@@ -2,6 +2,7 @@
 
 from stemma.annotate.attributions import find_attributions
 from stemma.annotate.date_clues import find_date_clues
+from stemma.annotate.denials import find_denials
 from stemma.annotate.events import find_events
 from stemma.annotate.figures import find_figures
 from stemma.annotate.names import find_names
@@ -20,6 +21,7 @@ from stemma.model.chains import Chain, Statement
 from stemma.model.claims import Contradiction
 from stemma.model.copies import Archetype, CandidatePair, Derivation, IndependenceGroup, Reuse
 from stemma.model.datings import DateClue, DocumentDating, Redating
+from stemma.model.denials import Denial, DenialTarget
 from stemma.model.documents import Document
 from stemma.model.entities import Actor
 from stemma.model.events import Event, EventMention
@@ -32,6 +34,7 @@ from stemma.reconcile.actors import link_actors
 from stemma.reconcile.chains import draw_chains
 from stemma.reconcile.contradictions import find_contradictions
 from stemma.reconcile.datings import date_documents
+from stemma.reconcile.denials import find_targets
 from stemma.reconcile.events import link_events
 
 STAGES: tuple[Stage, ...] = (
@@ -64,6 +67,7 @@ STAGES: tuple[Stage, ...] = (
         find_events,
     ),
     Stage("annotate.stances", Per.DOCUMENT, (Attribution, EventMention), (Stance,), find_stances),
+    Stage("annotate.denials", Per.DOCUMENT, (Attribution,), (Denial,), find_denials),
     Stage("annotate.figures", Per.DOCUMENT, (TimeExpression, EventMention), (Figure,), find_figures),
     # what each copy changed, now that every text is read
     Stage(
@@ -109,5 +113,13 @@ STAGES: tuple[Stage, ...] = (
         ),
         (Statement, Chain),
         draw_chains,
+    ),
+    # what each denial, retraction and correction points at
+    Stage(
+        "reconcile.denials",
+        Per.PILE,
+        (Document, Sentence, Attribution, EventMention, Denial, Statement),
+        (DenialTarget,),
+        find_targets,
     ),
 )

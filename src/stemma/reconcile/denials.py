@@ -220,7 +220,7 @@ def _inquirers() -> frozenset[str]:
 
 
 def _begins_before(candidate: _Candidate, denial: Denial) -> bool:
-    """Tell whether a content that runs on into its denial began before it: "said that it held, but withdrew it"."""
+    """Tell whether a content that runs on into its denial began before it: "said X, but withdrew it"."""
     first = denial.source if denial.source and denial.source.start < denial.span.start else denial.span
     return candidate.asserted and candidate.span.start < first.start and candidate.attribution is not None
 

@@ -63,6 +63,8 @@ CALLED = [
     ("The talks, which President Clinton left last week, had failed.", True),
     ("President Bill Clinton has ordered a raid.", True),
     ("Secretary of State Madeleine Albright arrived in Nairobi.", True),
+    ("Talks with prime minister Tony Blair go on.", False),
+    ("Talks with prime minister Tony Blair ended yesterday.", True),
     ("Former President Clinton said on Friday that the talks had failed.", False),
     ("The deal was signed under President Clinton, it was said on Friday.", False),
     ("Vice President Clinton spoke on Friday.", False),

@@ -160,6 +160,14 @@ def test_siblings_lie_as_near_to_each_other_on_either_side():
     assert interval(datings["d2"]) == ("2020-01-20", "2020-03-22")
 
 
+def test_a_report_that_is_mostly_another_over_again_lies_nearer():
+    told = "The army left the town at noon and the mayor asked all who had fled to come home."
+    one = report("d1", f"{told} Shops opened.", "2020-02-20")
+    other = report("d2", f"{told} Buses ran.")
+    reuse = make_reuse(one, other, ((told, told),), Relation.SAME_WIRE, Direction.SIBLINGS)
+    assert interval(dated(one, other, reuse)["d2"]) == ("2020-02-06", "2020-03-05")
+
+
 def test_reports_that_share_only_the_story_so_far_bound_each_other_nowise():
     news = ["Talks went on for hours in the capital. " * 16, "The court sat again at noon that day. " * 16]
     so_far = "He had fled the country with his brother before the trial began."

@@ -94,8 +94,8 @@ def read_tellings(tables: Tables, redatings: Sequence[Redating] = ()) -> list[Te
 
 
 def _redated(mention: EventMention, anew: dict[Span, Redating]) -> EventMention:
-    found = anew.get(mention.time) if mention.time and mention.first_day is None else None
-    if found is None:
+    found = anew.get(mention.time) if mention.time else None
+    if found is None or mention.first_day not in (None, found.time.first_day):
         return mention
     return replace(
         mention,

@@ -18,9 +18,9 @@ class Term:
 
 @cache
 def terms() -> dict[tuple[str, str], tuple[Term, ...]]:
-    """Return by title and name every term of all who were called so.
+    """Return by title, in small letters, and by name every term of all who were called so.
 
-    >>> [term.first_day.year for term in terms()["President", "Bush"]]
+    >>> [term.first_day.year for term in terms()["president", "Bush"]]
     [1989, 2001]
     """
     found: dict[tuple[str, str], list[Term]] = defaultdict(list)
@@ -29,5 +29,5 @@ def terms() -> dict[tuple[str, str], tuple[Term, ...]]:
         term = Term(date.fromisoformat(row["first_day"]), last)
         for title in row["titles"].split("|"):
             for name in row["names"].split("|"):
-                found[title, name].append(term)
+                found[title.casefold(), name].append(term)
     return {called: tuple(sorted(held, key=lambda term: term.first_day)) for called, held in found.items()}

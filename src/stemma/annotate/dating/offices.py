@@ -35,7 +35,7 @@ def find_offices(parsed: ParsedDocument) -> Iterator[DateClue]:
     """
     times = parsed.all(TimeExpression)
     for match in _called().finditer(parsed.text):
-        held = terms().get((" ".join(match[1].split()), " ".join(match[2].split())))
+        held = terms().get((" ".join(match[1].casefold().split()), " ".join(match[2].split())))
         if held and not _NOT_NOW.search(parsed.text, max(0, match.start() - 30), match.start()):
             span = parsed.span(match.start(), match.end())
             if _acts_now(parsed.tokens(span), times):
@@ -48,7 +48,7 @@ def _called() -> re.Pattern[str]:
     written = (
         "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) for words in (titles, names)
     )
-    return re.compile(r"\b({})\s+({})\b(?![\s-]+[A-Z][a-z])".format(*written))
+    return re.compile(r"\b((?i:{}))\s+({})\b(?![\s-]+[A-Z][a-z])".format(*written))
 
 
 def _acts_now(called: TokenSpan, times: tuple[TimeExpression, ...]) -> bool:

@@ -12,6 +12,10 @@ from stemma.reconcile.dating.own_text import days_of
 
 EPISODE = 31
 """Days within which a copy follows its original, or siblings lie together. TimeBank and AQUAINT: 26 of 27."""
+WHOLE = 0.5
+"""Part of one of two reports from which on it is the other over again."""
+WHOLE_EPISODE = 14
+"""Days within which such copies and siblings lie. TimeBank and AQUAINT: 10 of 10, within eight."""
 QUOTED_WITHIN = 14
 """Days within which a quotation is borrowed, and a report cited with its date. Set by hand; 3 of 3 in one."""
 LEAD = 500
@@ -37,14 +41,14 @@ def find_kin(
     originals: dict[str, set[str]] = defaultdict(set)
     for reuse in reuses:
         quoted = reuse.relation is Relation.QUOTE_ONLY
+        within = _episode(reuse, documents) if reuse.derived else None
         if quoted and reuse.arrow:
             yield from _copied(reuse, DateRule.QUOTATION, ("quotes", "is quoted by"), QUOTED_WITHIN, known)
-        elif reuse.derived and _shares_news(reuse, documents):
-            if reuse.arrow:
-                words = ("was copied from", "was copied by")
-                yield from _copied(reuse, DateRule.COPY, words, EPISODE, known)
-            else:
-                yield from _siblings(reuse, known)
+        elif within and reuse.arrow:
+            words = ("was copied from", "was copied by")
+            yield from _copied(reuse, DateRule.COPY, words, within, known)
+        elif within:
+            yield from _siblings(reuse, within, known)
         if reuse.arrow and (quoted or reuse.shares_origin):
             originals[reuse.arrow[1]].add(reuse.arrow[0])
     for copy, found in sorted(originals.items()):
@@ -52,13 +56,16 @@ def find_kin(
             yield from _cited(min(found), copy, clues.get(copy, ()))
 
 
-def _shares_news(reuse: Reuse, documents: Mapping[str, Document]) -> bool:
+def _episode(reuse: Reuse, documents: Mapping[str, Document]) -> int | None:
+    """Return the days within which two reports lie, or None where they share no news."""
     sides = ([p.left for p in reuse.passages], [p.right for p in reuse.passages])
-    shared = min(
+    shares = [
         sum(span.end - span.start for span in side) / len(documents[name].text)
         for side, name in zip(sides, (reuse.left, reuse.right), strict=True)
-    )
-    return shared >= SHARE and any(min(span.start for span in side) < LEAD for side in sides)
+    ]
+    if min(shares) < SHARE or all(min(span.start for span in side) >= LEAD for side in sides):
+        return None
+    return WHOLE_EPISODE if max(shares) >= WHOLE else EPISODE
 
 
 def _copied(
@@ -69,10 +76,10 @@ def _copied(
     yield from _kin_of(original, copy, reuse, rule, words[1], (within, 0), known)
 
 
-def _siblings(reuse: Reuse, known: Days) -> Iterator[tuple[str, Constraint]]:
+def _siblings(reuse: Reuse, within: int, known: Days) -> Iterator[tuple[str, Constraint]]:
     for here, there in ((reuse.left, reuse.right), (reuse.right, reuse.left)):
         words = "comes from the same text as"
-        yield from _kin_of(here, there, reuse, DateRule.SIBLINGS, words, (EPISODE, EPISODE), known)
+        yield from _kin_of(here, there, reuse, DateRule.SIBLINGS, words, (within, within), known)
 
 
 def _kin_of(

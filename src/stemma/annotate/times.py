@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from stemma.annotate.parsed import ParsedDocument
+from stemma.annotate.timex.agreement import agree_on_weekdays
 from stemma.annotate.timex.composition import compose
 from stemma.annotate.timex.direction import Direction, direction_of
 from stemma.annotate.timex.grammar import load_grammar
@@ -48,7 +49,8 @@ def find_times(parsed: ParsedDocument) -> Iterator[TimeExpression]:
     lexemes = read_lexemes(parsed.text)
     pieces = find_pieces(parsed.text, lexemes)
     spans = [parsed.span(lexemes[piece.first].start, lexemes[piece.after - 1].end) for piece in pieces]
-    directions = [_direction(parsed, piece, span) for piece, span in zip(pieces, spans, strict=True)]
+    pointed = [_direction(parsed, piece, span) for piece, span in zip(pieces, spans, strict=True)]
+    directions = agree_on_weekdays(pieces, pointed)
     tellings = resolve_from(parsed.document.published, pieces, directions)
     for place, piece in enumerate(pieces):
         resolution, teller = tellings[place]

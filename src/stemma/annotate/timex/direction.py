@@ -18,12 +18,14 @@ LEADING = (
     *("likel", "exten", "bound", "threat"),
 )
 """Stems of words whose infinitive lies ahead: "agreed to leave in May"."""
-TIMETABLED = ("meet", "conven", "reconven", "resum", "expir", "begin", "start")
+TIMETABLED = ("meet", "conven", "reconven", "resum", "expir", "begin", "start", "open")
 """Stems of verbs whose present tells what is arranged, with a date (English has no other such present)."""
+TEMPORAL = frozenset({"when", "after", "before", "once", "until", "till"})
+"""What opens a clause whose present stands for what is to come."""
 GRANTING = ("exten", "postpon", "delay", "giv", "gave", "grant", "allow", "renew", "prolong", "adjourn")
 """Stems of words whose "until" lies ahead even in the past tense: "extended its offer until Friday"."""
-DEADLINES = frozenset({"by", "until", "till"})
-LIMITS = DEADLINES | {"to", "through"}
+DEADLINES = frozenset({"by", "until", "till", "through"})
+LIMITS = DEADLINES | {"to"}
 BEFORE_A_DATE = {
     "ended": -1,
     "dated": -1,
@@ -61,16 +63,23 @@ def direction_of(words: TokenSpan) -> Direction:
     direction = _direction_of_verb(verb)
     before = {child.lower_ for child in root.lefts} | {words.doc[max(0, words.start - 1)].lower_}
     deadline = DEADLINES if direction is Direction.OPEN else LIMITS
-    granted = direction is Direction.OPEN or verb.lower_.startswith(GRANTING)
+    granted = direction is Direction.OPEN or verb.lower_.startswith(GRANTING) or _could_not(verb)
     return Direction.FUTURE if granted and before & deadline else direction
 
 
 def _direction_beside(words: TokenSpan) -> Direction:
-    """Return what the words right before the date tell: "the year ended Jan. 31", "payable Dec. 1"."""
+    """Return what the words right before the date tell: "the year ended Jan. 31", "a vote for Friday"."""
     before = [token.lower_ for token in words.doc[max(0, words.start - 2) : words.start]]
+    if before == ["ahead", "of"] or (before[-1:] == ["for"] and _is_weekday(words)):
+        return Direction.FUTURE
     if before and before[-1] in {"on", "for", "by", "in"}:
         before.pop()
     return Direction(BEFORE_A_DATE.get(before[-1], 0)) if before else Direction.OPEN
+
+
+def _is_weekday(words: TokenSpan) -> bool:
+    """Tell whether the words are a weekday that owns nothing, unlike "the price for Friday's game"."""
+    return words.root.lower_.endswith("day") and words.root.dep_ != "nmod:poss"
 
 
 def _governing_verb(token: Token) -> Token | None:
@@ -87,7 +96,9 @@ def _direction_of_infinitive(verb: Token) -> Direction:
     planned = verb.head if verb.head != verb and verb.head.lower_.startswith(PLANNING) else None
     if planned is not None and any(child.lower_ == "had" for child in planned.children):
         return Direction.PAST
-    return Direction.FUTURE if _is_ahead(verb) else Direction.OPEN
+    # Where the parser takes a present for an infinitive there is no "to".
+    present = verb.dep_ in {"ROOT", "conj"} and _is_timetabled(verb)
+    return Direction.FUTURE if present or _is_ahead(verb) else Direction.OPEN
 
 
 def _is_ahead(infinitive: Token) -> bool:
@@ -102,13 +113,24 @@ def _is_ahead(infinitive: Token) -> bool:
 
 def _is_timetabled(verb: Token) -> bool:
     """Tell whether a verb in the present tells a timetable: "parliament meets Monday"."""
+    objects = {child.lower_ for child in verb.children}
     if verb.lower_ in {"take", "takes"}:
-        return any(child.lower_ == "effect" for child in verb.children)
-    return verb.lower_.startswith(TIMETABLED)
+        return "effect" in objects
+    return verb.lower_.startswith(TIMETABLED) and "fire" not in objects
+
+
+def _is_intent(verb: Token) -> bool:
+    """Tell whether a verb in the present says what somebody is about to do: "he prepares to leave Monday"."""
+    return verb.lower_.startswith(LEADING) and any(child.tag_ == "VB" for child in verb.children)
+
+
+def _is_in_temporal_clause(verb: Token) -> bool:
+    """Tell whether the present stands for what is to come: "when he meets her on Monday"."""
+    return any(child.dep_ in {"mark", "advmod"} and child.lower_ in TEMPORAL for child in verb.children)
 
 
 def _could_not(verb: Token) -> bool:
-    """Tell whether something did not succeed: "could not be reached Wednesday" looks at no later day."""
+    """Tell whether something did not succeed: "could not be reached Wednesday" looks back."""
     around = [*verb.children, *(word for child in verb.children for word in child.children)]
     words = {token.lower_ for token in around}
     return "could" in words and not words.isdisjoint(NEGATIONS)
@@ -116,16 +138,18 @@ def _could_not(verb: Token) -> bool:
 
 def _direction_of_verb(verb: Token, step: int = 0) -> Direction:
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}}
-    modal = bool(auxiliaries & MODALS) and "have" not in auxiliaries and not _could_not(verb)
+    failed = _could_not(verb)
+    modal = bool(auxiliaries & MODALS) and "have" not in auxiliaries and not failed
     if verb.lower_.startswith(PLANNING) and "had" in auxiliaries:
         return Direction.PAST  # what had been planned is over
     if auxiliaries & FUTURE_AUXILIARIES or verb.lower_.startswith(PLANNING) or modal:
         return Direction.FUTURE
-    if verb.tag_ == "VBD" or auxiliaries & PERFECT or (verb.tag_ == "VBN" and not auxiliaries):
+    if failed or verb.tag_ == "VBD" or auxiliaries & PERFECT or (verb.tag_ == "VBN" and not auxiliaries):
         return Direction.PAST
     if verb.tag_ == "VB":
         return _direction_of_infinitive(verb)
     if verb.tag_ in {"VBZ", "VBP"}:
-        return Direction.FUTURE if not auxiliaries and _is_timetabled(verb) else Direction.OPEN
+        ahead = _is_timetabled(verb) or _is_intent(verb) or _is_in_temporal_clause(verb)
+        return Direction.FUTURE if ahead and not auxiliaries else Direction.OPEN
     head = _governing_verb(verb.head) if verb.tag_ == "VBG" and step == 0 and verb.head != verb else None
     return Direction.OPEN if head is None else _direction_of_verb(head, 1)

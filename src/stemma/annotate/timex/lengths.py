@@ -83,7 +83,9 @@ def read_last_units(words: Words) -> Reading | None:
 def read_units(words: Words) -> Reading | None:
     """Read a bare plural: "months", "decades"."""
     unit = words.name("v")
-    return None if unit in CLOCK_UNITS else Reading(TimexType.DURATION, Literal(length_value("X", unit)))
+    if unit in CLOCK_UNITS and not (unit == "TH" and words.has("by")):
+        return None
+    return Reading(TimexType.DURATION, Literal(length_value("X", unit)))
 
 
 def read_nightly(words: Words) -> Reading | None:
@@ -127,6 +129,8 @@ def read_past(_: Words) -> Reading | None:
     return date_of(Literal("PAST_REF"))
 
 
-def read_future(_: Words) -> Reading | None:
-    """Read "soon"."""
+def read_future(words: Words) -> Reading | None:
+    """Read "the future" and "will one day", but no other number of days."""
+    if words.has("n") and words.number("n") != 1:
+        return None
     return date_of(Literal("FUTURE_REF"))

@@ -11,6 +11,10 @@ BEFORE_A_MONTH = frozenset(
     | {"EARLY", "LATE", "MID", "THIS", "LAST", "PAST", "NEXT", "END", "START", "OPEN", "COMMA", "HYPHEN"}
 )
 BEFORE_A_YEAR = BEFORE_A_MONTH | {"THE", "BREAK", "FISCAL"}
+IN_A_LIST = frozenset(
+    {"MONTH", "ABBRMONTH", "MAYMONTH", "SEASON", "SEASONVERB", "DAYNUM", "ORDNUM", "YEAR", "UP"}
+)
+"""What goes on "to May" or "and May"; otherwise somebody of that name is spoken of."""
 MILITARY = frozenset({"to", "on", "of", "against", "for", "through"})
 DETERMINERS = frozenset({"THE", "A", "THIS", "THAT", "THESE", "THOSE", "POSSPRON"})
 COUNTABLE = frozenset(
@@ -30,12 +34,17 @@ class Surroundings:
         self.text = text
         self.words = lexemes[piece.first : piece.after]
         self.before = lexemes[piece.first - 1] if piece.first else None
+        self.second_before = lexemes[piece.first - 2] if piece.first > 1 else None
         self.after = lexemes[piece.after] if piece.after < len(lexemes) else None
         self.second_after = lexemes[piece.after + 1] if piece.after + 1 < len(lexemes) else None
 
     def previous(self) -> str:
         """Return the class of the lexeme before, "BREAK" at the beginning."""
         return self.before.kind if self.before else "BREAK"
+
+    def second_previous(self) -> str:
+        """Return the class of the lexeme before the one before, "BREAK" at the beginning."""
+        return self.second_before.kind if self.second_before else "BREAK"
 
     def following(self) -> str:
         """Return the class of the lexeme after, "BREAK" at the end."""
@@ -73,11 +82,19 @@ def _month(around: Surroundings) -> bool:
     if around.previous() in BEFORE_A_MONTH - {"COMMA", "HYPHEN", "AND", "TO"}:
         return False
     if word.kind == "MAYMONTH":
-        if around.previous() in {"A", "THE", "POSS"} and around.word_after().islower():
-            return around.word_after() in MILITARY
-        return around.previous() not in {"AND", "TO", "COMMA"} or not around.word_after().islower()
+        return _may_or_march(around)
     capital = around.following() == "WORD" and around.word_after()[:1].isupper()
     return word.meaning in FIRST_NAMES and capital
+
+
+def _may_or_march(around: Surroundings) -> bool:
+    before = around.previous()
+    if before in {"TO", "AND", "COMMA"} and around.second_previous() in IN_A_LIST:
+        return False
+    if before in {"A", "THE", "POSS"} and around.word_after().islower():
+        return around.word_after() in MILITARY
+    # "Until May" is a month.
+    return before != "TO" or around.word_before().lower() == "to"
 
 
 def _season(around: Surroundings) -> bool:

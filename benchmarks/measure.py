@@ -23,6 +23,8 @@ class Measure:
     name: str
     files: tuple[str, ...]
     run: Callable[[Corpora], Scores]
+    packages: tuple[str, ...] = ()
+    """Packages that the project does not depend on; without them the measure does not run."""
 
 
 def lower_is_better(score: str) -> bool:

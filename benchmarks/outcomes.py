@@ -4,6 +4,7 @@ import time
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 
 from benchmarks.corpora import Corpora
 from benchmarks.floors import Baseline, Verdict, changed_files, judge
@@ -19,6 +20,10 @@ class Outcome:
     digests: dict[str, str] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     """Files that are not there; the measure did not run."""
+    uninstalled: tuple[str, ...] = ()
+    """Packages of others that are not installed; the measure did not run, which is no fault."""
+    compared: bool = False
+    """Another tool's figures, for comparison: they have no floors."""
     error: str = ""
     """What the measure ended with, where it raised."""
     seconds: float = 0.0
@@ -52,6 +57,8 @@ def run_measure(measure: Measure, corpora: Corpora) -> Outcome:
     """Return what came of a measure; one that raises says so and does not end the run."""
     if missing := corpora.missing(measure.files):
         return Outcome(measure.name, missing=tuple(missing))
+    if uninstalled := tuple(name for name in measure.packages if find_spec(name) is None):
+        return Outcome(measure.name, uninstalled=uninstalled)
     started = time.perf_counter()
     try:
         scores = {f"{measure.name}:{name}": float(value) for name, value in measure.run(corpora).items()}
@@ -59,7 +66,8 @@ def run_measure(measure: Measure, corpora: Corpora) -> Outcome:
         traceback.print_exc()
         return Outcome(measure.name, error=f"{type(error).__name__}: {error}")
     seconds = time.perf_counter() - started
-    return Outcome(measure.name, scores, corpora.digests(measure.files), seconds=seconds)
+    digests = corpora.digests(measure.files)
+    return Outcome(measure.name, scores, digests, compared=bool(measure.packages), seconds=seconds)
 
 
 def judge_outcome(outcome: Outcome, baseline: Baseline, data_required: bool) -> Iterator[Line]:
@@ -67,6 +75,9 @@ def judge_outcome(outcome: Outcome, baseline: Baseline, data_required: bool) -> 
     if outcome.missing:
         reason = f"not measured: no {', '.join(outcome.missing)}"
         yield Line(outcome.measure, None, None, reason, passes=not data_required)
+    elif outcome.uninstalled:
+        reason = f"not measured: {', '.join(outcome.uninstalled)} is not installed"
+        yield Line(outcome.measure, None, None, reason, passes=True)
     elif outcome.error:
         yield Line(outcome.measure, None, None, f"FAILED: {outcome.error}", passes=False)
     else:
@@ -76,7 +87,8 @@ def judge_outcome(outcome: Outcome, baseline: Baseline, data_required: bool) -> 
         for score, now in outcome.scores.items():
             floor = baseline.floors.get(score)
             verdict = judge(score, now, floor)
-            yield Line(score, now, floor, verdict.value, passes=verdict is not Verdict.SUNK)
+            told = "for comparison" if outcome.compared else verdict.value
+            yield Line(score, now, floor, told, passes=verdict is not Verdict.SUNK)
         for score in find_gone([outcome], baseline):
             yield Line(score, None, baseline.floors[score], "GONE: measured no longer", passes=False)
 

@@ -26,7 +26,7 @@ def measure_seven(_):
 def test_every_measure_has_floors_and_digests_and_every_floor_a_measure():
     baseline = load_baseline(BASELINE)
     floored = {score.rpartition(":")[0] for score in baseline.floors}
-    assert floored == {measure.name for measure in MEASURES}
+    assert floored == {measure.name for measure in MEASURES if not measure.packages}
     assert set(baseline.digests) == {file for measure in MEASURES for file in measure.files}
     assert not find_orphans(MEASURES, baseline)
 

@@ -51,6 +51,19 @@ def test_the_same_file_passes(corpora):
 
 
 @pytest.mark.parametrize("data_required", [False, True])
+def test_a_measure_of_another_tool_is_left_out_where_that_is_not_installed(corpora, data_required):
+    measure = Measure("times/other", (GOLD,), lambda _: {"value": 0.7}, packages=("no_such_package",))
+    (line,) = lines_of(measure, corpora, data_required=data_required)
+    assert line.verdict == "not measured: no_such_package is not installed"
+    assert line.passes
+
+
+def test_another_tool_is_measured_for_comparison_and_needs_no_floor(corpora):
+    (line,) = lines_of(Measure("times/other", (GOLD,), lambda _: {"value": 0.1}, packages=("json",)), corpora)
+    assert (line.verdict, line.now, line.passes) == ("for comparison", 0.1, True)
+
+
+@pytest.mark.parametrize("data_required", [False, True])
 def test_a_measure_without_its_data_is_told_and_fails_only_where_data_is_required(corpora, data_required):
     measure = make_measure(files=(GOLD, "gold/absent.jsonl"))
     (line,) = lines_of(measure, corpora, data_required=data_required)

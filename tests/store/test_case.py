@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import make_document
-from stemma.errors import NewerCaseFile, NotACaseFile, UsageError
+from stemma.errors import DamagedCase, NewerCaseFile, NotACaseFile, UsageError
 from stemma.model.documents import Document
 from stemma.model.mentions import NameMention
 from stemma.model.spans import Span
@@ -118,6 +118,38 @@ def test_a_case_of_a_newer_stemma_is_refused_and_left_alone(tmp_path):
     with pytest.raises(NewerCaseFile, match="newer"):
         CaseFile.open(path)
     assert path.read_bytes() == before
+
+
+@pytest.fixture
+def sealed(tmp_path, monkeypatch):
+    """Return the path of a case that nobody may write."""
+    path = tmp_path / "sealed #1.stemma"
+    with CaseFile.create_or_open(path) as case, case.transaction():
+        case.write([make_document("Troops left.")])
+    monkeypatch.setattr("os.access", lambda *_: False)
+    return path
+
+
+def test_a_case_that_may_not_be_written_is_read_and_leaves_no_file_beside_it(sealed):
+    with CaseFile.open(sealed) as case:
+        assert [document.text for document in case.all(Document)] == ["Troops left."]
+        assert list(find_damage(case)) == []
+        assert [path.name for path in sealed.parent.iterdir()] == [sealed.name]
+
+
+def test_writing_into_a_case_that_may_not_be_written_is_refused_by_name(sealed):
+    with CaseFile.open(sealed) as case, pytest.raises(UsageError, match="sealed #1"), case.transaction():
+        case.write([make_document("Troops stayed.", name="b")])
+
+
+def test_a_case_that_was_cut_off_is_damaged_and_not_something_else(tmp_path):
+    path = tmp_path / "cut.stemma"
+    with CaseFile.create_or_open(path) as case, case.transaction():
+        case.write([make_document(f"Troops left {n}.", name=str(n)) for n in range(200)])
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(DamagedCase, match="build it again"):
+        CaseFile.open(path)
 
 
 def test_a_case_in_a_folder_that_does_not_exist_is_refused(tmp_path):

@@ -1,5 +1,6 @@
 """The case file: one SQLite database that holds every record, readable while it is being built."""
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -37,20 +38,17 @@ class CaseFile:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open an existing case.
+        """Open an existing case; one that may not be written is opened for reading.
 
-        Raises NotACaseFile where there is none, and NewerCaseFile where a newer Stemma wrote it.
+        Raises NotACaseFile where there is none, NewerCaseFile where a newer Stemma wrote it, and
+        DamagedCase where only its head is that of a case.
         """
         if path.exists() and not path.is_file():
             raise NotACaseFile(f"{path} is no Stemma case but a folder or a device")
         if not path.is_file():
             raise NotACaseFile(f"there is no case at {path}; make one with: stemma add {path} FOLDER")
         with _clear_errors(path):
-            connection = sqlite3.connect(path, isolation_level=None, timeout=30)
-            _check_format(path, connection)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-        return cls(path, connection)
+            return cls(path, _connect(path))
 
     def __enter__(self) -> Self:
         return self
@@ -175,6 +173,31 @@ def _clear_errors(path: Path) -> Iterator[None]:
         raise DamagedCase(f"{path} is damaged ({error}); build it again from the reports") from error
 
 
+def _connect(path: Path) -> sqlite3.Connection:
+    """Return a connection to what is a case of ours; nothing is written into any other file."""
+    writable = os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
+    address = path.resolve().as_uri() if writable else _read_only(path.resolve())
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=30)
+    try:
+        _check_format(path, connection)
+        if writable:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _read_only(path: Path) -> str:
+    """Return the address under which SQLite only reads a case.
+
+    Without a write-ahead log beside it nobody is writing, and SQLite need not make its own files there.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    return f"{path.as_uri()}?mode=ro{'' if log.exists() else '&immutable=1'}"
+
+
 def _create(path: Path) -> None:
     """Make an empty case: all of it or nothing, and only once where two programs do so at a time."""
     with _clear_errors(path), closing(sqlite3.connect(path, isolation_level=None, timeout=30)) as connection:
@@ -189,16 +212,20 @@ def _check_format(path: Path, connection: sqlite3.Connection) -> None:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (written,) = connection.execute("PRAGMA user_version").fetchone()
     except sqlite3.OperationalError:  # locked, or a disk that fails: that says nothing of what it is
-        connection.close()
         raise
     except sqlite3.DatabaseError as error:
-        connection.close()
+        if _has_the_head_of_a_case(path):
+            raise
         raise NotACaseFile(f"{path} is no Stemma case ({error})") from error
     if application != APPLICATION:
-        connection.close()
         raise NotACaseFile(f"{path} is no Stemma case")
     if written > FORMAT:
-        connection.close()
         raise NewerCaseFile(
             f"{path} was written by a newer Stemma (format {written}, this one reads {FORMAT})"
         )
+
+
+def _has_the_head_of_a_case(path: Path) -> bool:
+    """Tell a case that was cut off from other files: SQLite keeps the application id at bytes 68 to 71."""
+    with path.open("rb") as file:
+        return file.read(72)[68:] == APPLICATION.to_bytes(4, "big")

@@ -80,10 +80,10 @@ def test_a_headline_that_does_not_belong_to_its_text_is_flagged(screen):
 def test_the_family_tree_hangs_siblings_under_their_missing_original():
     assert list(draw_trees(make_pile())) == [
         "◌ The Hill (not in the pile)",
-        "├── ● D1 Wire <script>alert(1)</script> · rewritten",
-        "└── ● D3 The Copy · rewritten",
-        "● D2 A Blog",
-        "╌ D2 borrows a quotation of 8 words from D1",
+        "├── ● d1 (Wire <script>alert(1)</script>) · rewritten",
+        "└── ● d2 (The Copy) · rewritten",
+        "● d3 (A Blog)",
+        "╌ d3 borrows a quotation of 8 words from d1",
     ]
 
 

@@ -1,14 +1,16 @@
 """The record as files that other programs read."""
 
 import csv
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from stemma.export.rows import Row, alteration_row, annotation_row, event_rows, pair_row, rejection_row
 from stemma.model.alterations import Alteration
 from stemma.model.copies import Reuse
+from stemma.model.dates import Dating
 from stemma.model.documents import Document
 from stemma.model.events import EventMention
 from stemma.model.mentions import Attribution, Figure, NameMention, Sentence, TimeExpression
@@ -39,7 +41,7 @@ def write_files(tables: Tables, folder: Path, form: str) -> Iterator[Path]:
         if form == "csv":
             _write_csv(path, rows)
         else:
-            path.write_text("".join(f"{_json(row)}\n" for row in rows), encoding="utf-8")
+            path.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
         yield path
 
 
@@ -60,18 +62,28 @@ def _mentions(tables: Tables, document: str) -> list[Mention]:
 
 
 def _document_row(document: Document) -> Row:
-    published = document.published.first_day
     row = {
         "id": document.id,
         "text": document.text,
         "title": document.title,
-        "published": published.isoformat() if published else None,
+        "published": _published(document.published),
         "url": document.url,
         "outlet": document.outlet,
         "author": document.author,
         "language": document.language,
+        "captured": document.captured.isoformat() if document.captured else None,
     }
     return {key: value for key, value in row.items() if value is not None}
+
+
+def _published(dating: Dating) -> str | None:
+    """Return the day of publication, or None where that is several or unknown.
+
+    A row has room for one day, and the first of several would be read back as stated.
+    """
+    if dating.first_day is None or dating.first_day != dating.last_day:
+        return None
+    return dating.first_day.isoformat()
 
 
 def _write_csv(path: Path, rows: list[Row]) -> None:
@@ -86,8 +98,4 @@ def _write_csv(path: Path, rows: list[Row]) -> None:
 def _cell(value: Any) -> Any:  # noqa: ANN401 — a cell holds whatever a row holds
     if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
         return f"'{value}"  # a spreadsheet would run it as a formula
-    return _json(value) if isinstance(value, list | dict) else value
-
-
-def _json(value: Any) -> str:  # noqa: ANN401 — likewise
-    return json.dumps(value, ensure_ascii=False)
+    return msgspec.json.encode(value).decode() if isinstance(value, list | dict) else value

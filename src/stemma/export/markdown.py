@@ -48,10 +48,14 @@ def _pile(brief: Brief) -> Iterator[str]:
 
 
 def _families(brief: Brief) -> Iterator[str]:
-    yield from ("", "## Who copied whom", "", "```")
-    for node in brief.families:
-        if tree_size(node) > 1:
-            yield from (line.replace("`", "'") for line in draw_node(node))  # the fence stays closed
+    yield from ("", "## Who copied whom", "")
+    families = [node for node in brief.families if tree_size(node) > 1]
+    if not families and not brief.borrowings:
+        yield "No document copies another."
+        return
+    yield "```"
+    for node in families:
+        yield from (line.replace("`", "'") for line in draw_node(node))  # the fence stays closed
     for loan in brief.borrowings:
         yield f"╌ {borrowing_words(loan.giver, loan.taker, loan.left, loan.right, loan.words, brief.names)}"
     yield "```"
@@ -59,6 +63,8 @@ def _families(brief: Brief) -> Iterator[str]:
 
 def _chronology(brief: Brief) -> Iterator[str]:
     yield from ("", "## Chronology", "")
+    if not brief.chronology:
+        yield "Nothing that was found."
     for row in brief.chronology:
         reports, origins = len(row.event.documents), len(row.event.origins)
         remarks = f" ⚠ {escape('; '.join(row.remarks))}" if row.remarks else ""
@@ -69,6 +75,8 @@ def _chronology(brief: Brief) -> Iterator[str]:
 
 def _disagreements(brief: Brief) -> Iterator[str]:
     yield from ("", "## Where they disagree", "")
+    if not brief.disagreements:
+        yield "Nowhere that was found."
     for row in brief.disagreements:
         values = " | ".join(escape(value) for value, _ in row.values)
         verdict = f"*{row.contradiction.verdict}*. {escape(row.contradiction.why)}"
@@ -86,4 +94,6 @@ def _sources(brief: Brief) -> Iterator[str]:
 
 def _questions(brief: Brief) -> Iterator[str]:
     yield from ("", "## Open questions", "")
+    if not brief.questions:
+        yield "None."
     yield from (f"- {escape(question)}" for question in brief.questions)

@@ -1,7 +1,9 @@
 """The brief in the terminal: the first screen tells what to act on."""
 
+import os
+
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from stemma.export.brief_rows import Brief, DisagreementRow
@@ -9,6 +11,11 @@ from stemma.export.families import tree_size
 from stemma.export.trees import borrowing_words, draw_node
 from stemma.export.wording import headline, short_path
 from stemma.text.normalise import one_line
+
+NARROW = 60
+"""Columns of a terminal below which a table would break words into pieces; its rows become lines."""
+PIPED_WIDTH = 118
+"""Columns where the output is no terminal and nobody says how wide it is."""
 
 # What one screen holds.
 MOST_EVENTS = 14
@@ -19,7 +26,7 @@ MOST_SOURCES = 8
 
 def print_brief(brief: Brief, console: Console | None = None) -> None:
     """Print a brief; long lists are cut to the most important rows, and say so."""
-    console = console or Console(highlight=False)
+    console = console or _console()
     _print_head(brief, console)
     _print_pile(brief, console)
     _print_families(brief, console)
@@ -27,6 +34,13 @@ def print_brief(brief: Brief, console: Console | None = None) -> None:
     _print_disagreements(brief, console)
     _print_sources(brief, console)
     _print_questions(brief, console)
+
+
+def _console() -> Console:
+    console = Console(highlight=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = PIPED_WIDTH
+    return console
 
 
 def _words(words: str, style: str = "") -> Text:
@@ -49,6 +63,23 @@ def _table(*columns: str, numbers: int = 0) -> Table:
     return table
 
 
+def _print_table(table: Table, console: Console) -> None:
+    """Print a table; in little room each row as a line of the cells that hold something."""
+    if console.width >= NARROW:
+        console.print(table)
+        return
+    for row in zip(*(column.cells for column in table.columns), strict=True):
+        shown = zip(row, table.columns, strict=True)
+        cells = [_cell(cell, column) for cell, column in shown if isinstance(cell, str | Text) and len(cell)]
+        console.print(Text(" · ").join(cells))
+
+
+def _cell(cell: str | Text, column: Column) -> Text:
+    """Return a cell that can stand without its column: a number says what it counts."""
+    number = column.justify == "right"
+    return Text.assemble(cell, f" {column.header}") if number else Text.assemble(cell)
+
+
 def _print_head(brief: Brief, console: Console) -> None:
     console.print(_words(headline(brief), style="bold"))
 
@@ -68,7 +99,7 @@ def _print_pile(brief: Brief, console: Console) -> None:
             f"{row.words:,}",
             str(row.cut or ""),
         )
-    console.print(table)
+    _print_table(table, console)
     for rejection in brief.left_out:
         console.print(_words(f"left out: {short_path(rejection.name)} – {rejection.message}", style="yellow"))
     if not brief.left_out:
@@ -101,7 +132,9 @@ def _print_chronology(brief: Brief, console: Console) -> None:
             table.add_row(
                 row.when, _words(row.event.label), _words(row.event.type, style="dim"), remark, *counts
             )
-    console.print(table)
+    _print_table(table, console)
+    if not brief.chronology:
+        console.print("nothing that was found")
     if len(brief.chronology) > MOST_EVENTS:
         console.print(
             _words(f"… and {len(brief.chronology) - MOST_EVENTS} more in the HTML brief", style="dim")
@@ -143,5 +176,7 @@ def _print_sources(brief: Brief, console: Console) -> None:
 
 def _print_questions(brief: Brief, console: Console) -> None:
     _title(console, "Open questions")
+    if not brief.questions:
+        console.print("none")
     for question in brief.questions:
         console.print(_words(f"· {question}"))

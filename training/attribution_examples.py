@@ -43,13 +43,13 @@ def read_setting(parse: Doc, text: str) -> Setting:
     return make_setting(text, words, quotations, read_by_rules(parse, words, text, quotations))
 
 
-def count_cues(settings: Iterable[Setting], rows: Iterable[Row]) -> frozenset[str]:
+def count_cues(settings: Iterable[Setting], rows: Iterable[Row]) -> frozenset[tuple[str, str]]:
     """Return lemma and word class of each word that is a cue often enough to be looked at."""
-    counts: Counter[str] = Counter()
-    everywhere: Counter[str] = Counter()
+    counts: Counter[tuple[str, str]] = Counter()
+    everywhere: Counter[tuple[str, str]] = Counter()
     for setting, row in zip(settings, rows, strict=True):
         words, held = setting.words, _held(setting, row)
-        keys = [f"{lemma} {part}" for lemma, part in zip(words.lemma, words.pos, strict=True)]
+        keys = list(zip(words.lemma, words.pos, strict=True))
         counts.update(keys[cue] for cue in _cues(setting, row) if words.pos[cue] in _CUE_PARTS)
         everywhere.update(key for token, key in enumerate(keys) if token not in held)
     return frozenset(
@@ -59,7 +59,9 @@ def count_cues(settings: Iterable[Setting], rows: Iterable[Row]) -> frozenset[st
     )
 
 
-def make_examples(settings: Iterable[Setting], rows: Iterable[Row], model_words: frozenset[str]) -> Examples:
+def make_examples(
+    settings: Iterable[Setting], rows: Iterable[Row], model_words: frozenset[tuple[str, str]]
+) -> Examples:
     """Return the examples of all articles.
 
     PolNeAR nests nothing: whether a word inside a content is a cue again is not told, so that such words

@@ -8,6 +8,7 @@ no apostrophes; a quotation that runs on opens again, unclosed, in the next para
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stemma.text.cuts import paragraph_bounds
 
@@ -52,6 +53,7 @@ class _Mark:
     """A comma or a full stop stands before it, as before the closing mark of speech."""
 
 
+@lru_cache(maxsize=4)  # several stages read one text after another
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """Return the outermost quotations of `text`, in its order and without overlap.
 

@@ -1,11 +1,11 @@
 """Log-linear classifiers over traits: the trained part of attribution, as plain tables of weights."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
-from itertools import accumulate, chain, repeat
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,16 +26,20 @@ class Classifier:
     weights: NDArray[np.float32]
     """One row for each trait, and a last one of zeros for those it does not know."""
 
-    def judge(self, cases: Sequence[Sequence[str]]) -> Probabilities:
+    def judge(self, cases: Iterable[Iterable[str]]) -> Probabilities:
         """Return the probability of each label for each case (cases × labels); unknown traits count nothing.
 
-        Each case has at least one trait.
+        Each case has at least one trait. Cases are taken one by one, so that traits made on demand are
+        looked up while they are at hand and never held all together.
         """
-        if not cases:
+        known, nothing = self.rows.get, repeat(len(self.weights) - 1)
+        rows: list[int] = []
+        starts: list[int] = []
+        for case in cases:
+            starts.append(len(rows))
+            rows.extend(map(known, case, nothing))
+        if not starts:
             return np.zeros((0, len(self.labels)), np.float32)
-        nothing = len(self.weights) - 1
-        rows = [*map(self.rows.get, chain.from_iterable(cases), repeat(nothing))]
-        starts = [0, *accumulate(len(case) for case in cases[:-1])]
         sums = np.add.reduceat(self.weights[rows], starts, axis=0)
         powers = np.exp(sums - sums.max(axis=1, keepdims=True))
         probabilities: Probabilities = powers / powers.sum(axis=1, keepdims=True)
@@ -52,8 +56,8 @@ class Model:
     """"none", "source", "cue" or "content" for a constituent, as seen from a cue."""
     further: Classifier
     """"none" or "content" for a quotation outside the sentence of a cue."""
-    candidates: frozenset[str]
-    """Lemma and word class ("say VERB") of the words that may be cues."""
+    candidates: frozenset[tuple[str, str]]
+    """Lemma and word class ("say", "VERB") of the words that may be cues."""
 
 
 @cache
@@ -61,7 +65,8 @@ def load_model() -> Model:
     """Return the model shipped with the package, read once per process."""
     with np.load(BytesIO(read_bytes(WEIGHTS))) as stored:
         parts = {name: _read(stored, name) for name in ("cue", "role", "further")}
-        return Model(**parts, candidates=frozenset(_lines(stored["candidates"])))
+        pairs = (line.rsplit(" ", 1) for line in _lines(stored["candidates"]))
+        return Model(**parts, candidates=frozenset((lemma, part) for lemma, part in pairs))
 
 
 @cache
@@ -71,9 +76,9 @@ def load_factuality() -> Classifier:
         return _read(stored, "degree")
 
 
-def store(classifiers: Mapping[str, Classifier], candidates: Iterable[str] = ()) -> bytes:
+def store(classifiers: Mapping[str, Classifier], candidates: Iterable[tuple[str, str]] = ()) -> bytes:
     """Return the bytes of a file of weights; the same classifiers always give the same bytes."""
-    arrays: dict[str, NDArray[np.generic]] = {"candidates": _bytes(sorted(candidates))}
+    arrays: dict[str, NDArray[np.generic]] = {"candidates": _bytes(sorted(map(" ".join, candidates)))}
     for name, classifier in classifiers.items():
         arrays[f"{name}_labels"] = _bytes(classifier.labels)
         arrays[f"{name}_traits"] = _bytes(classifier.rows)

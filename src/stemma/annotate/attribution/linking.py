@@ -51,7 +51,7 @@ def link(setting: Setting, parse: Doc, model: Model) -> list[Draft]:
     return found
 
 
-def candidates(setting: Setting, model_words: frozenset[str]) -> list[int]:
+def candidates(setting: Setting, model_words: frozenset[tuple[str, str]]) -> list[int]:
     """Return the words that may be cues: those of the rules, and those seen as cues in training.
 
     "Is called “Winter”" names and says nothing, unless a rule found who calls it so.
@@ -59,8 +59,8 @@ def candidates(setting: Setting, model_words: frozenset[str]) -> list[int]:
     words = setting.words
     return [
         token
-        for token, (lemma, part) in enumerate(zip(words.lemma, words.pos, strict=True))
-        if token in setting.drafts or (f"{lemma} {part}" in model_words and not _names(setting, token))
+        for token, word in enumerate(zip(words.lemma, words.pos, strict=True))
+        if token in setting.drafts or (word in model_words and not _names(setting, token))
     ]
 
 
@@ -72,7 +72,7 @@ def _names(setting: Setting, token: int) -> bool:
 def _find_cases(setting: Setting, model: Model) -> Iterator[_Case]:
     """Yield the words taken for cues, the surest first."""
     tokens = candidates(setting, model.candidates)
-    sure = model.cue.judge([cue_traits(setting, token) for token in tokens])[:, 1].tolist()
+    sure = model.cue.judge(cue_traits(setting, token) for token in tokens)[:, 1].tolist()
     for probability, token in sorted(zip(sure, tokens, strict=True), key=lambda pair: (-pair[0], pair[1])):
         if probability >= (_KNOWN_CUE if token in setting.drafts else _NEW_CUE):
             around = constituents_of(setting.words, token)
@@ -81,12 +81,13 @@ def _find_cases(setting: Setting, model: Model) -> Iterator[_Case]:
 
 def _label(setting: Setting, cases: Sequence[_Case], model: Model) -> Iterator[tuple[_Case, Labelled]]:
     """Yield each case with its roles; all of a document are judged at once, which is ten times faster."""
-    traits = [t for case in cases for t in constituent_traits(setting, case.cue, case.constituents)]
-    judged = model.role.judge(traits)
+    judged = model.role.judge(
+        traits for case in cases for traits in constituent_traits(setting, case.cue, case.constituents)
+    )
     labels = _split(judged.argmax(axis=1).tolist(), [len(case.constituents) for case in cases])
     chances = _split(judged.tolist(), [len(case.constituents) for case in cases])
-    beside = [traits for case in cases for _, traits in case.further]
-    contents = _split(model.further.judge(beside)[:, 1].tolist(), [len(case.further) for case in cases])
+    beside = model.further.judge(traits for case in cases for _, traits in case.further)
+    contents = _split(beside[:, 1].tolist(), [len(case.further) for case in cases])
     for case, label, chance, content in zip(cases, labels, chances, contents, strict=True):
         quotations = [q for (q, _), sure in zip(case.further, content, strict=True) if sure >= _FURTHER]
         yield case, Labelled(case.cue, case.constituents, label, chance, quotations)

@@ -69,7 +69,7 @@ def _beside_quotation(setting: Setting, cue: int, step: int) -> str:
     """Return what stands between a word and the next quotation on one side: the mark before it, and verbs."""
     words, own = setting.words, setting.quotation_of[cue]
     mark, verbs, token = "", 0, cue + step
-    for _ in range(_NEAR_QUOTATION):
+    for _ in range(_NEAR_QUOTATION if setting.quotations else 0):
         if not 0 <= token < len(words.start):
             break
         number = setting.quotation_of[token]

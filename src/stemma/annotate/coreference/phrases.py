@@ -31,6 +31,8 @@ class Description:
 
 def describe(token: Token, named: dict[int, NameMention]) -> Description | None:
     """Return what a noun calls one person or body, or None where it names neither."""
+    if not calls(token.lower_):
+        return None
     word = token.lower_.rstrip(".")
     countries = _countries(token, named)
     if word in BODIES:
@@ -42,6 +44,12 @@ def describe(token: Token, named: dict[int, NameMention]) -> Description | None:
     office = f"{modifier} {entry.noun}" if modifier else entry.noun
     wider = frozenset({office}) if modifier in _LESSER else entry.wider | {office}
     return Description(office, wider, entry.sex, entry.kind, countries)
+
+
+def calls(form: str) -> bool:
+    """Tell whether a lower-cased word may call a person or body: whether `describe` knows it."""
+    word = form.rstrip(".")
+    return word in BODIES or word in person_nouns()
 
 
 def is_singular_noun(token: Token) -> bool:

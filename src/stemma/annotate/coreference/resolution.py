@@ -17,6 +17,7 @@ from stemma.annotate.coreference.naming import called, fuller, fullest_before
 from stemma.annotate.coreference.phrases import (
     Description,
     beside_name,
+    calls,
     describe,
     has_owner,
     is_definite,
@@ -38,7 +39,7 @@ _SPEAKER = 0.9
 def resolve(scene: Scene) -> Iterator[Link]:
     """Yield a link for each pronoun, title and short name of a document."""
     quoted: list[Token] = []
-    for token in scene.parsed.parse:
+    for token in _telling(scene):
         if token.i in scene.heads:
             yield from _name(scene, token, scene.heads[token.i])
         elif token.i in scene.named:
@@ -52,6 +53,15 @@ def resolve(scene: Scene) -> Iterator[Link]:
             yield from _noun(scene, token, told)
     for token in quoted:
         yield _pronoun(scene, token) if token.lower_ in PRONOUNS else _speaker(scene, token)
+
+
+def _telling(scene: Scene) -> Iterator[Token]:
+    """Yield the tokens that may stand for somebody: heads of names, pronouns, nouns that call one."""
+    parse = scene.parsed.parse
+    words = parse.to_array("LOWER").tolist()
+    forms = {key: parse.vocab.strings[key] for key in set(words)}
+    telling = {key for key, form in forms.items() if form in PRONOUNS or form in SPEAKERS or calls(form)}
+    yield from (parse[at] for at, key in enumerate(words) if key in telling or at in scene.heads)
 
 
 def _pronoun(scene: Scene, token: Token) -> Link:

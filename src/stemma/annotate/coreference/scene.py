@@ -127,7 +127,7 @@ def make_scene(parsed: ParsedDocument, names: Iterable[NameMention], turns: Sequ
     """Return a document ready to be resolved. Names that stand outside the text are left out."""
     named: dict[int, NameMention] = {}
     heads: dict[int, NameMention] = {}
-    size = len(parsed.parse.text)
+    size = len(parsed.text)
     kept = []
     for name in sorted(names, key=lambda name: (name.span, name.label)):
         if not 0 <= name.span.start < name.span.end <= size:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from builders import make_document
+from stemma.model.chains import Basis, Chain, ChainLink, Statement, StationKind
 from stemma.model.claims import Contradiction, Variant, Verdict
 from stemma.model.copies import (
     Alignment,
@@ -13,6 +14,7 @@ from stemma.model.copies import (
     Relation,
     Reuse,
 )
+from stemma.model.denials import Denial, DenialKind, DenialTarget, Found
 from stemma.model.documents import Cut
 from stemma.model.entities import Actor, NameVariant
 from stemma.model.events import Event, EventActor, EventMention, EventType, FigureReport, MentionReference
@@ -30,6 +32,7 @@ from stemma.model.mentions import (
 )
 from stemma.model.problems import Rejection, RejectionReason
 from stemma.model.spans import Span
+from stemma.model.voices import Voice
 from stemma.store.memory import MemoryTables
 
 FIRST = (
@@ -68,6 +71,22 @@ def make_pile() -> MemoryTables:
         SourceKind.OFFICIAL,
         True,
         Certainty.CERTAIN,
+    )
+    retold = Attribution(
+        at("d2", "said"),
+        (at("d2", "A raid killed Suleimani"),),
+        at("d2", "it"),
+        AttributionForm.INDIRECT,
+        SourceKind.ORGANISATION,
+        False,
+        Certainty.CERTAIN,
+    )
+    denial = Denial(at("d3", "tips"), DenialKind.DENIAL, (at("d3", "experts"),), at("d3", "the blog"))
+    links = (
+        ChainLink(StationKind.ARTICLE, "d1", Basis.GIVEN, record="d1"),
+        ChainLink(StationKind.OUTLET, "Wire", Basis.GIVEN),
+        ChainLink(StationKind.OUTLET, "The Hill", Basis.INFERRED, (STRIKE,), "not in the pile", "x1"),
+        ChainLink(StationKind.SPEAKER, "officials", Basis.STATED, (at("d1", "officials"),)),
     )
     soleimani = Actor(
         "a1",
@@ -143,6 +162,12 @@ def make_pile() -> MemoryTables:
                 at("d1", "Friday"), "Friday", TimexType.DATE, "2020-01-03", date(2020, 1, 3), date(2020, 1, 3)
             ),
             told,
+            retold,
+            Voice(told.id, at("d1", "officials"), 2, None, at("d1", "on Friday")),
+            Statement((told.id, retold.id), ("d1", "d2"), ("x1",)),
+            Chain(told.id, "d1", links),
+            denial,
+            DenialTarget(denial.id, denial.span, (told.content[0],), (told.id,), Found.SAME_WORDS),
             EventMention(
                 at("d1", "killed"),
                 STRIKE,

@@ -11,6 +11,8 @@ from stemma.export.markdown import render_markdown
 from stemma.export.page import render_page, stretches
 from stemma.export.terminal import print_brief
 from stemma.export.trees import draw_trees
+from stemma.export.who import chain_words
+from stemma.model.chains import Basis, Chain, ChainLink, StationKind
 from stemma.model.documents import Document
 
 
@@ -124,3 +126,43 @@ def test_markdown_quotes_the_sentence_and_its_source_under_each_event(brief):
 
 def test_two_renderings_give_the_same_bytes(page):
     assert render_page(compose_brief(make_pile(), "small.stemma")) == page
+
+
+def test_a_statement_that_a_copy_repeats_counts_once(screen):
+    assert "1 statements, told 2 times: 0 of persons with a name, 1 anonymous by at least 2 people" in screen
+
+
+def test_a_speaker_of_one_origin_is_told_with_the_origin(screen):
+    line = next(line for line in screen.splitlines() if line.startswith("officials"))
+    assert "anonymous official" in line
+    assert "The Hill (not in the pile)" in line
+    assert line.split()[-3:] == ["1", "2", "1"]
+
+
+def test_the_stated_ground_of_anonymity_is_quoted(screen, page):
+    assert "without a name: officials – “on Friday” D1" in screen
+    assert "Without a name:" in page
+
+
+def test_a_denial_stands_with_what_it_points_at(screen, page, brief):
+    assert (
+        "D2 denial: the blog tips experts → D1: “A strike killed General Qassem Soleimani on Friday”"
+        in screen
+    )
+    assert "found by: same words" in page
+    assert "Denied or taken back" in render_markdown(brief)
+
+
+def test_the_chain_of_a_statement_stands_on_one_line(brief, page):
+    (speaker,) = brief.who.speakers
+    assert speaker.tellings[0].chain == "D1 Wire ⇠ The Hill ← officials"
+    assert "D1 Wire ⇠ The Hill ← officials" in page
+
+
+def test_each_missing_link_says_why():
+    links = (
+        ChainLink(StationKind.ARTICLE, "d1", Basis.GIVEN, record="d1"),
+        ChainLink(StationKind.OUTLET, "", Basis.MISSING, why="no outlet is given"),
+        ChainLink(StationKind.SPEAKER, "", Basis.MISSING, why="nobody is named"),
+    )
+    assert chain_words(Chain("a", "d1", links), {"d1": "D1"}) == "D1 ← ? (nobody is named)"

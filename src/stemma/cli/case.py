@@ -108,7 +108,8 @@ def export(
 ) -> None:
     """Write the record as JSON Lines or CSV files.
 
-    One file each for documents, pairs, alterations, annotations, events and rejections.
+    One file each for documents, pairs, alterations, annotations, events, statements, chains, denials
+    and rejections.
 
     Examples:
       stemma export iraq.stemma out/

@@ -51,15 +51,69 @@ class DisagreementRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceRow:
-    """One speaker, as reports name them: in how many reports and origins, with the words."""
+class Telling:
+    """One statement in the words of its first report, with its way to the speaker."""
+
+    evidence: Evidence
+    chain: str
+    reports: int
+    """How many reports tell it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """One speaker, as reports name them, with what they are quoted for."""
 
     name: str
     kind: SourceKind
     anonymous: bool
+    people: int | None
+    """The least number of people that speak; None where the source is no people."""
+    ground: Evidence | None
+    """The stated reason why there is no name."""
+    tellings: tuple[Telling, ...]
+    """One for each statement."""
     reports: int
     origins: int
-    evidence: tuple[Evidence, ...]
+    only_through: str | None
+    """The one origin through which all of it came, where there is only one."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindRow:
+    """How many statements a kind of source makes, and how often they are told."""
+
+    kind: str
+    statements: int
+    told: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhoSaysSo:
+    """Who is behind the pile: its statements, each counted once however many copies tell it."""
+
+    statements: int
+    told: int
+    kinds: tuple[KindRow, ...]
+    named: int
+    """Statements of persons with a name."""
+    anonymous: int
+    anonymous_people: int
+    """The least number of people who speak without a name."""
+    speakers: tuple[SpeakerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DenialRow:
+    """Words that take something back, by whom, and what they point at in each report that tells it."""
+
+    kind: str
+    source: str | None
+    words: Evidence
+    denied: str
+    targets: tuple[Evidence, ...]
+    note: str
+    """How the target was found, or why it is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +147,7 @@ class Brief:
     kinships: tuple[KinshipRow, ...]
     chronology: tuple[ChronologyRow, ...]
     disagreements: tuple[DisagreementRow, ...]
-    sources: tuple[SourceRow, ...]
-    kinds: tuple[tuple[str, int], ...]
+    denials: tuple[DenialRow, ...]
+    who: WhoSaysSo
     spellings: tuple[Actor, ...]
     questions: tuple[str, ...]

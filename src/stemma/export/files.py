@@ -8,14 +8,19 @@ from typing import Any
 import msgspec
 
 from stemma.export.rows import Row, alteration_row, annotation_row, event_rows, pair_row, rejection_row
+from stemma.export.speech_rows import chain_row, statement_row, target_row
 from stemma.model.alterations import Alteration
+from stemma.model.chains import Chain, Statement
 from stemma.model.copies import Reuse
 from stemma.model.dates import Dating
+from stemma.model.denials import Denial, DenialTarget
 from stemma.model.documents import Document
 from stemma.model.events import EventMention
 from stemma.model.mentions import Attribution, Figure, NameMention, Sentence, TimeExpression
 from stemma.model.problems import Rejection
 from stemma.model.records import Mention
+from stemma.model.stances import Stance
+from stemma.model.voices import AgencyCredit, Voice
 from stemma.store.tables import Tables
 
 MENTIONS: tuple[type[Mention], ...] = (
@@ -23,7 +28,11 @@ MENTIONS: tuple[type[Mention], ...] = (
     NameMention,
     TimeExpression,
     Attribution,
+    AgencyCredit,
+    Voice,
     EventMention,
+    Stance,
+    Denial,
     Figure,
 )
 BYTE_ORDER_MARK = "utf-8-sig"
@@ -31,7 +40,7 @@ BYTE_ORDER_MARK = "utf-8-sig"
 
 
 def write_files(tables: Tables, folder: Path, form: str) -> Iterator[Path]:
-    """Write documents, pairs, alterations, annotations, events and rejections into `folder`; yield each path.
+    """Write one file for each kind of row into `folder`, documents to rejections; yield each path.
 
     `form` is "jsonl", with the rows of the contract, or "csv", where whatever is nested stands as JSON.
     """
@@ -53,6 +62,9 @@ def _row_sets(tables: Tables) -> dict[str, list[Row]]:
         "alterations": [alteration_row(alteration) for alteration in tables.all(Alteration)],
         "annotations": [annotation_row(d, _mentions(tables, d.id)) for d in documents],
         "events": list(event_rows(tables)),
+        "statements": [statement_row(statement) for statement in tables.all(Statement)],
+        "chains": [chain_row(chain) for chain in tables.all(Chain)],
+        "denials": [target_row(target) for target in tables.all(DenialTarget)],
         "rejections": [rejection_row(rejection) for rejection in tables.all(Rejection)],
     }
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from stemma.export.brief_rows import Brief, Evidence
 from stemma.export.families import tree_size
 from stemma.export.trees import borrowing_words, draw_node
-from stemma.export.wording import headline, short_path
+from stemma.export.wording import behind_words, headline, kind_words, short_path
 
 _SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#"})
 
 
 def render_markdown(brief: Brief) -> str:
     """Return the whole brief as one Markdown text."""
-    parts = (_head, _pile, _families, _chronology, _disagreements, _sources, _questions)
+    parts = (_head, _pile, _families, _chronology, _disagreements, _denials, _sources, _questions)
     return "\n".join(line for part in parts for line in part(brief)) + "\n"
 
 
@@ -84,12 +84,27 @@ def _disagreements(brief: Brief) -> Iterator[str]:
         yield from (_quote(evidence) for _, found in row.values for evidence in found)
 
 
+def _denials(brief: Brief) -> Iterator[str]:
+    if brief.denials:
+        yield from ("", "## Denied or taken back", "")
+    for row in brief.denials:
+        who = escape(row.source or "the report")
+        yield f"- {row.kind}: {who} *{escape(row.words.words)}* {escape(row.denied)} ({escape(row.note)})"
+        yield from (_quote(evidence) for evidence in (row.words, *row.targets))
+
+
 def _sources(brief: Brief) -> Iterator[str]:
-    yield from ("", "## Who says so", "")
-    for row in brief.sources:
+    yield from ("", "## Who says so", "", f"{behind_words(brief.who)}. By kind: {kind_words(brief.who)}.")
+    yield from ("", "In the chains, ← is stated or given, ⇠ inferred through lineage, ? missing.", "")
+    for row in brief.who.speakers:
         kind = f"anonymous {row.kind}" if row.anonymous else str(row.kind)
-        yield f"- {escape(row.name)} ({kind}): {row.reports} reports, {row.origins} independent"
-        yield from (_quote(evidence) for evidence in row.evidence)
+        counts = f"{len(row.tellings)} statements, {row.reports} reports, {row.origins} independent"
+        only = f", only through {escape(row.only_through)}" if row.only_through else ""
+        ground = f"; without a name: “{escape(row.ground.words)}”" if row.ground else ""
+        yield f"- {escape(row.name)} ({kind}): {counts}{only}{ground}"
+        for telling in row.tellings:
+            yield _quote(telling.evidence)
+            yield f"    - {escape(telling.chain)}"
 
 
 def _questions(brief: Brief) -> Iterator[str]:

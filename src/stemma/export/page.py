@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from stemma.export.brief_rows import Brief, Evidence
 from stemma.export.drawing import draw_families
 from stemma.export.side_by_side import LEGEND, MOST_SIDE_BY_SIDE
-from stemma.export.wording import headline, short_path
+from stemma.export.wording import behind_words, headline, short_path
 from stemma.model.documents import Document
 
 
@@ -41,6 +41,7 @@ def render_page(brief: Brief) -> str:
     return environment.get_template("brief.html").render(
         brief=brief,
         title=headline(brief),
+        behind=behind_words(brief.who),
         drawing=draw_families(brief.families, brief.borrowings),
         texts=[
             (row, stretches(row.document, row.name, cited.get(row.document.id, set()))) for row in brief.pile
@@ -84,6 +85,8 @@ def _cited(brief: Brief) -> dict[str, set[tuple[int, int]]]:
 def _all_evidence(brief: Brief) -> list[Evidence]:
     listed = [evidence for row in brief.chronology for evidence in row.evidence]
     listed += [evidence for row in brief.disagreements for _, found in row.values for evidence in found]
-    listed += [evidence for row in brief.sources for evidence in row.evidence]
+    listed += [telling.evidence for row in brief.who.speakers for telling in row.tellings]
+    listed += [row.ground for row in brief.who.speakers if row.ground]
+    listed += [evidence for row in brief.denials for evidence in (row.words, *row.targets)]
     listed += [evidence for row in brief.kinships for pair in row.passages for evidence in pair]
     return listed

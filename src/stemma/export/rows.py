@@ -4,16 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from stemma.export.speech_rows import attribution_rows, speech_rows, stance_rows, stances_by_subject
 from stemma.model.alterations import Alteration
 from stemma.model.claims import Contradiction
 from stemma.model.copies import Reuse
 from stemma.model.dates import Dating
 from stemma.model.documents import Document
-from stemma.model.events import Event, EventMention, FigureReport, Participant
+from stemma.model.events import Event, EventMention, FigureReport, MentionReference, Participant
 from stemma.model.mentions import Attribution, Figure, NameMention, Sentence, TimeExpression
 from stemma.model.problems import Rejection
 from stemma.model.records import Mention
 from stemma.model.spans import Span
+from stemma.model.stances import Stance
 from stemma.store.tables import Tables
 
 Row = dict[str, Any]
@@ -27,12 +29,16 @@ def annotation_row(document: Document, mentions: Iterable[Mention], layers: Sequ
         by_kind.setdefault(type(mention), []).append(mention)
     attributions = {a.id: n for n, a in enumerate(by_kind.get(Attribution, []))}
     events = {e.id: n for n, e in enumerate(by_kind.get(EventMention, []))}
+    stances = stances_by_subject(by_kind.get(Stance, []))
     made: Mapping[str, list[Row]] = {
         "times": [_time_row(t) for t in by_kind.get(TimeExpression, [])],
         "entities": [_name_row(n) for n in by_kind.get(NameMention, [])],
-        "attributions": [_attribution_row(a, attributions) for a in by_kind.get(Attribution, [])],
+        "attributions": attribution_rows(by_kind, attributions),
         "figures": [_figure_row(f, document, events) for f in by_kind.get(Figure, [])],
-        "events": [_mention_row(e, attributions) for e in by_kind.get(EventMention, [])],
+        "events": [
+            {**_mention_row(e, attributions), "stances": stance_rows(stances.get(e.id, ()), attributions)}
+            for e in by_kind.get(EventMention, [])
+        ],
     }
     return {
         "id": document.id,
@@ -40,6 +46,7 @@ def annotation_row(document: Document, mentions: Iterable[Mention], layers: Sequ
         "sentences": [_pair(s.span) for s in by_kind.get(Sentence, [])],
         "cuts": [{"start": c.start, "end": c.end, "rule": c.rule} for c in document.cuts],
         **{layer: made[layer] for layer in LAYERS if layer in layers},
+        **(speech_rows(by_kind, attributions) if "attributions" in layers else {}),
     }
 
 
@@ -79,8 +86,13 @@ def alteration_row(alteration: Alteration) -> Row:
     }
 
 
-def event_row(event: Event, contradictions: Iterable[Contradiction]) -> Row:
-    """Return one event of the world as one row, with where its reports disagree."""
+def event_row(
+    event: Event, contradictions: Iterable[Contradiction], held: Mapping[str, Sequence[Stance]]
+) -> Row:
+    """Return one event of the world as one row, with where its reports disagree.
+
+    `held` has the stances on each event mention by its id.
+    """
     return {
         "id": event.id,
         "label": event.label,
@@ -93,7 +105,7 @@ def event_row(event: Event, contradictions: Iterable[Contradiction]) -> Row:
         "recipients": [{"name": a.name, "code": a.code} for a in event.recipients],
         **({"place": {"name": event.place, "country": event.country}} if event.place else {}),
         "figures": [_figure_report_row(f) for f in event.figures],
-        "mentions": [_reference_row(m.span, m.attribution) for m in event.mentions],
+        "mentions": [_reference_row(m, held.get(m.mention, ())) for m in event.mentions],
         "documents": list(event.documents),
         "independent_origins": len(event.origins),
         "origins": [list(group) for group in event.origins],
@@ -107,8 +119,9 @@ def event_rows(tables: Tables) -> Iterator[Row]:
     by_event: dict[str, list[Contradiction]] = {}
     for contradiction in tables.all(Contradiction):
         by_event.setdefault(contradiction.event, []).append(contradiction)
+    held = stances_by_subject(tables.all(Stance))
     for event in tables.all(Event):
-        yield event_row(event, by_event.get(event.id, ()))
+        yield event_row(event, by_event.get(event.id, ()), held)
 
 
 def contradiction_row(contradiction: Contradiction) -> Row:
@@ -171,21 +184,6 @@ def _name_row(name: NameMention) -> Row:
     return {**_place_of(name.span, name.text), "label": name.label, **actor}
 
 
-def _attribution_row(attribution: Attribution, index: Mapping[str, int]) -> Row:
-    return {
-        "source": _pair(attribution.source),
-        **({"speaker": _pair(attribution.speaker)} if attribution.speaker else {}),
-        "cue": _pair(attribution.cue),
-        "content": [_pair(span) for span in attribution.content],
-        "form": attribution.form.value,
-        "source_kind": attribution.source_kind.value,
-        "anonymous": attribution.anonymous,
-        "certainty": attribution.certainty.value,
-        "hedges": [_pair(span) for span in attribution.hedges],
-        "within": index.get(attribution.within) if attribution.within else None,
-    }
-
-
 def _figure_row(figure: Figure, document: Document, index: Mapping[str, int]) -> Row:
     return {
         **_place_of(figure.span, figure.text),
@@ -234,6 +232,12 @@ def _figure_report_row(figure: FigureReport) -> Row:
     }
 
 
-def _reference_row(span: Span, attribution: str | None) -> Row:
-    where = {"document": span.document, "start": span.start, "end": span.end}
-    return {**where, **({"attribution": attribution} if attribution else {})}
+def _reference_row(mention: MentionReference, held: Iterable[Stance]) -> Row:
+    span = mention.span
+    return {
+        "document": span.document,
+        "start": span.start,
+        "end": span.end,
+        **({"attribution": mention.attribution} if mention.attribution else {}),
+        "held": [{"holder": stance.holder, "certainty": stance.certainty.value} for stance in held],
+    }

@@ -9,7 +9,7 @@ from rich.text import Text
 from stemma.export.brief_rows import Brief, DisagreementRow
 from stemma.export.families import tree_size
 from stemma.export.trees import borrowing_words, draw_node
-from stemma.export.wording import headline, short_path
+from stemma.export.wording import behind_words, headline, kind_words, short_path
 from stemma.text.normalise import one_line
 
 NARROW = 60
@@ -22,6 +22,8 @@ MOST_EVENTS = 14
 REMARK_WIDTH = 26
 MOST_DISAGREEMENTS = 8
 MOST_SOURCES = 8
+MOST_GROUNDS = 3
+MOST_DENIALS = 6
 
 
 def print_brief(brief: Brief, console: Console | None = None) -> None:
@@ -32,6 +34,7 @@ def print_brief(brief: Brief, console: Console | None = None) -> None:
     _print_families(brief, console)
     _print_chronology(brief, console)
     _print_disagreements(brief, console)
+    _print_denials(brief, console)
     _print_sources(brief, console)
     _print_questions(brief, console)
 
@@ -164,14 +167,32 @@ def _disagreement(row: DisagreementRow) -> Text:
 
 def _print_sources(brief: Brief, console: Console) -> None:
     _title(console, "Who says so")
-    table = _table("", "", "reports", "origins", numbers=2)
-    for row in brief.sources[:MOST_SOURCES]:
+    who = brief.who
+    console.print(_words(behind_words(who)))
+    table = _table("", "", "only through", "statements", "reports", "origins", numbers=3)
+    for row in who.speakers[:MOST_SOURCES]:
         kind = f"anonymous {row.kind}" if row.anonymous else str(row.kind)
-        table.add_row(_words(row.name), _words(kind, style="dim"), str(row.reports), str(row.origins))
+        counts = str(len(row.tellings)), str(row.reports), str(row.origins)
+        table.add_row(_words(row.name), _words(kind, style="dim"), _words(row.only_through or ""), *counts)
     console.print(table)
-    console.print(
-        _words("statements by kind: " + " · ".join(f"{n} {kind}" for kind, n in brief.kinds), style="dim")
-    )
+    for row in [row for row in who.speakers if row.ground][:MOST_GROUNDS]:
+        if row.ground is not None:
+            console.print(_words(f"without a name: {row.name} – “{row.ground.words}” {row.ground.name}"))
+    console.print(_words("statements by kind: " + kind_words(who), style="dim"))
+
+
+def _print_denials(brief: Brief, console: Console) -> None:
+    if not brief.denials:
+        return
+    _title(console, "Denied or taken back")
+    for row in brief.denials[:MOST_DENIALS]:
+        line = Text(f"{row.words.name} ", style="dim").append(f"{row.kind}: ", style="yellow")
+        line.append(one_line(f"{row.source or 'the report'} {row.words.words} {row.denied}"))
+        names = " ".join(dict.fromkeys(target.name for target in row.targets))
+        to = f" → {names}: “{one_line(row.targets[0].words)}”" if row.targets else f" → open: {row.note}"
+        console.print(line.append(to, style="dim"))
+    if len(brief.denials) > MOST_DENIALS:
+        console.print(_words(f"… and {len(brief.denials) - MOST_DENIALS} more", style="dim"))
 
 
 def _print_questions(brief: Brief, console: Console) -> None:

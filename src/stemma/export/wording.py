@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date
 from pathlib import PurePath
 
-from stemma.export.brief_rows import Brief
+from stemma.export.brief_rows import Brief, WhoSaysSo
 from stemma.model.events import Event
 from stemma.model.mentions import Certainty
 
@@ -30,6 +30,20 @@ def headline(brief: Brief) -> str:
     if brief.first_day and brief.last_day:
         parts.append(day_words(brief.first_day, brief.last_day))
     return " · ".join(parts)
+
+
+def behind_words(who: WhoSaysSo) -> str:
+    """Return on one line how many statements there are, and how many have a name behind them."""
+    people = f" by at least {who.anonymous_people} people" if who.anonymous_people else ""
+    return (
+        f"{who.statements} statements, told {who.told} times: {who.named} of persons with a name, "
+        f"{who.anonymous} anonymous{people}"
+    )
+
+
+def kind_words(who: WhoSaysSo) -> str:
+    """Return on one line how many statements each kind of source makes."""
+    return " · ".join(f"{row.statements} {row.kind}" for row in who.kinds)
 
 
 def short_path(name: str) -> str:

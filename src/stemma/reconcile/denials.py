@@ -91,7 +91,8 @@ class _Pile:
         if not told:
             return DenialTarget(denial.id, denial.span, (candidate.span,), (), how)
         ordered = sorted(told, key=lambda a: (a.id != candidate.attribution, a.content, a.id))
-        spans = tuple(_without_denial(a.content[0], denial) for a in ordered)
+        longest = [max(a.content, key=lambda part: (part.end - part.start, part)) for a in ordered]
+        spans = tuple(_without_denial(part, denial) for part in longest)
         return DenialTarget(denial.id, denial.span, spans, tuple(a.id for a in ordered), how)
 
     def _can_be_meant(self, denial: Denial, candidate: _Candidate) -> bool:

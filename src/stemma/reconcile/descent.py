@@ -1,5 +1,6 @@
 """From which report a stretch of another was taken, and how that is known."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,9 +37,9 @@ class Descent:
     def __init__(self, tables: Tables) -> None:
         self._documents = {document.id: document for document in tables.all(Document)}
         self._archetypes = {archetype.id: archetype for archetype in tables.all(Archetype)}
-        self._parents: dict[str, Derivation] = {}
+        self._parents: dict[str, list[Derivation]] = defaultdict(list)
         for derivation in sorted(tables.all(Derivation), key=lambda d: (-d.score, d.parent, d.child)):
-            self._parents.setdefault(derivation.child, derivation)
+            self._parents[derivation.child].append(derivation)
         self._reuses = {frozenset((reuse.left, reuse.right)): reuse for reuse in tables.all(Reuse)}
         self._lenders = sorted(_lenders(self._reuses.values()))
         self.credits = {
@@ -52,8 +53,7 @@ class Descent:
         `told` are the attributions of the pile that are one statement with it. Only what the two texts share
         is followed up: a sentence that the copy added has no original.
         """
-        derivation = self._parents.get(document)
-        if derivation is not None:
+        for derivation in self._parents.get(document, ()):
             found = (
                 self._from_missing(document, content, told, self._archetypes[derivation.parent])
                 if derivation.parent in self._archetypes

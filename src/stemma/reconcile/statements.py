@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from stemma.model.alterations import Collation
 from stemma.model.chains import Statement
-from stemma.model.copies import Relation, Reuse
+from stemma.model.copies import IndependenceGroup, Relation, Reuse
 from stemma.model.documents import Document
 from stemma.model.mentions import Attribution
 from stemma.model.spans import Span
-from stemma.reconcile.corroboration import read_origins
 from stemma.reconcile.wording import content_stems
 from stemma.store.tables import Tables
 
@@ -37,7 +36,10 @@ def find_statements(tables: Tables) -> tuple[Statement, ...]:
     for one, other in (*_of_equal_texts(documents, told), *_of_kin(tables, documents, told)):
         first, second = sorted((_find(parent, one), _find(parent, other)))
         parent[second] = first
-    roots = read_origins(tables)
+    roots: dict[str, set[str]] = defaultdict(set)
+    for group in tables.all(IndependenceGroup):
+        for document in group.documents:
+            roots[document].add(group.root)
     groups: dict[str, list[Attribution]] = defaultdict(list)
     for attributions in told.values():
         for attribution in attributions:
@@ -49,12 +51,12 @@ def _in_order(attributions: Iterable[Attribution]) -> list[Attribution]:
     return sorted(attributions, key=lambda a: (a.content, a.id))
 
 
-def _statement(found: Sequence[Attribution], roots: Mapping[str, str]) -> Statement:
+def _statement(found: Sequence[Attribution], roots: Mapping[str, set[str]]) -> Statement:
     documents = tuple(sorted({attribution.content[0].document for attribution in found}))
     return Statement(
         tuple(sorted(attribution.id for attribution in found)),
         documents,
-        tuple(sorted({roots.get(document, document) for document in documents})),
+        tuple(sorted({root for document in documents for root in roots.get(document, {document})})),
     )
 
 

@@ -1,0 +1,146 @@
+"""Rows on who says so: stances, voices, denials, chains and statements."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from stemma.model.chains import Chain, ChainLink, Statement
+from stemma.model.denials import Denial, DenialTarget
+from stemma.model.mentions import Attribution
+from stemma.model.spans import Span
+from stemma.model.stances import Stance
+from stemma.model.voices import AgencyCredit, Voice
+
+_Row = dict[str, Any]
+
+
+def stances_by_subject(stances: Iterable[Stance]) -> dict[str, list[Stance]]:
+    """Return the stances on each content and event, by the id of its record."""
+    found: dict[str, list[Stance]] = {}
+    for stance in stances:
+        found.setdefault(stance.of, []).append(stance)
+    return found
+
+
+def attribution_rows(by_kind: Mapping[type, list[Any]], index: Mapping[str, int]) -> list[_Row]:
+    """Return the attributions of one document, each with its voice and the stances on its content."""
+    stances = stances_by_subject(by_kind.get(Stance, []))
+    voices = {voice.attribution: voice for voice in by_kind.get(Voice, [])}
+    return [
+        {
+            **_attribution_row(told, index),
+            **({"voice": voice_row(voices[told.id])} if told.id in voices else {}),
+            "stances": stance_rows(stances.get(told.id, ()), index),
+        }
+        for told in by_kind.get(Attribution, [])
+    ]
+
+
+def stance_rows(stances: Iterable[Stance], index: Mapping[str, int]) -> list[_Row]:
+    """Return how surely each holder holds it; `holder` is an attribution's index, or null for the author."""
+    return [
+        {
+            "holder": index.get(stance.holder) if stance.holder else None,
+            "certainty": stance.certainty.value,
+            "hedges": [_bounds(span) for span in stance.hedges],
+            "estimates": [
+                {"span": _bounds(estimate.span), "low": estimate.low, "high": estimate.high}
+                for estimate in stance.estimates
+            ],
+            **({"degree": stance.degree} if stance.degree is not None else {}),
+        }
+        for stance in stances
+    ]
+
+
+def speech_rows(by_kind: Mapping[type, list[Any]], attributions: Mapping[str, int]) -> _Row:
+    """Return what goes with the attributions: the agency that the report is from, and what it denies."""
+    credited = [credit_row(credit) for credit in by_kind.get(AgencyCredit, [])]
+    denials = [denial_row(denial, attributions) for denial in by_kind.get(Denial, [])]
+    return {**({"agency": credited[0]} if credited else {}), "denials": denials}
+
+
+def _attribution_row(attribution: Attribution, index: Mapping[str, int]) -> _Row:
+    return {
+        "source": _bounds(attribution.source) if attribution.source else None,
+        **({"speaker": _bounds(attribution.speaker)} if attribution.speaker else {}),
+        "cue": _bounds(attribution.cue) if attribution.cue else None,
+        "content": [_bounds(span) for span in attribution.content],
+        "form": attribution.form.value,
+        "source_kind": attribution.source_kind.value,
+        "anonymous": attribution.anonymous,
+        "certainty": attribution.certainty.value,
+        "hedges": [_bounds(span) for span in attribution.hedges],
+        "within": index.get(attribution.within) if attribution.within else None,
+    }
+
+
+def voice_row(voice: Voice) -> _Row:
+    """Return how many people speak, why without a name, and through whom; what is not known is absent."""
+    return {
+        **({"people": [voice.low, voice.high]} if voice.low is not None else {}),
+        **({"ground": _bounds(voice.ground)} if voice.ground else {}),
+        "relays": [
+            {"span": _bounds(relay.span), "role": relay.role.value, "kind": relay.kind.value}
+            for relay in voice.relays
+        ],
+    }
+
+
+def credit_row(credit: AgencyCredit) -> _Row:
+    """Return the agency that a report says it is from."""
+    return {"span": _bounds(credit.span), "agency": credit.agency}
+
+
+def denial_row(denial: Denial, index: Mapping[str, int]) -> _Row:
+    """Return the words by which something is denied, by whom, and what they say of it."""
+    return {
+        "span": _bounds(denial.span),
+        "kind": denial.kind.value,
+        "source": _bounds(denial.source) if denial.source else None,
+        "denied": [_bounds(span) for span in denial.denied],
+        "takes_up": denial.takes_up,
+        "attribution": index.get(denial.attribution) if denial.attribution else None,
+    }
+
+
+def target_row(target: DenialTarget) -> _Row:
+    """Return what a denial points at across the pile, or why that is open."""
+    return {
+        "denial": {"document": target.span.document, "span": _bounds(target.span)},
+        "targets": [{"document": span.document, "span": _bounds(span)} for span in target.targets],
+        **({"found": target.found.value} if target.found else {}),
+        **({"unresolved": target.unresolved.value} if target.unresolved else {}),
+    }
+
+
+def chain_row(chain: Chain) -> _Row:
+    """Return the way of one attribution from the report to the speaker."""
+    return {
+        "attribution": chain.attribution,
+        "document": chain.document,
+        "links": [_link_row(link) for link in chain.links],
+    }
+
+
+def statement_row(statement: Statement) -> _Row:
+    """Return the attributions that tell one statement, and the origins on which their reports rest."""
+    return {
+        "attributions": list(statement.attributions),
+        "documents": list(statement.documents),
+        "origins": list(statement.origins),
+    }
+
+
+def _link_row(link: ChainLink) -> _Row:
+    return {
+        "kind": link.kind.value,
+        "name": link.name or None,
+        "basis": link.basis.value,
+        "spans": [{"document": span.document, "span": _bounds(span)} for span in link.spans],
+        **({"why": link.why} if link.why else {}),
+        **({"record": link.record} if link.record else {}),
+    }
+
+
+def _bounds(span: Span) -> list[int]:
+    return [span.start, span.end]

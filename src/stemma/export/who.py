@@ -1,0 +1,136 @@
+"""Who is behind the pile: statements by speaker and kind, each counted once, with the way each came."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from stemma.export.brief_rows import KindRow, SpeakerRow, Telling, WhoSaysSo
+from stemma.export.families import name_number
+from stemma.export.quoting import Quoter
+from stemma.model.chains import Basis, Chain, ChainLink, Statement, StationKind
+from stemma.model.copies import Archetype
+from stemma.model.entities import Actor
+from stemma.model.mentions import Attribution, SourceKind
+from stemma.model.voices import Voice
+from stemma.store.tables import Tables
+
+_ARROWS = {Basis.INFERRED: "⇠"}
+
+
+def who_says_so(tables: Tables, quote: Quoter) -> WhoSaysSo:
+    """Return the speakers of a pile, those of most origins first, and how many statements are whose.
+
+    A statement that copies repeat counts once, for the speaker whom its first report names.
+    """
+    pile = _Pile(tables, quote)
+    told = [(pile.first(statement), statement) for statement in tables.all(Statement)]
+    by_speaker: dict[str, list[tuple[Attribution, Statement]]] = defaultdict(list)
+    for first, statement in sorted(told, key=lambda pair: pile.order(pair[0])):
+        if (speaker := pile.speaker(first)) is not None:
+            by_speaker[speaker].append((first, statement))
+    rows = [pile.row(found) for found in by_speaker.values()]
+    named = [row for row in rows if row.name]
+    hidden = [row for row in rows if row.anonymous]
+    return WhoSaysSo(
+        len(told),
+        sum(len(statement.attributions) for _, statement in told),
+        _kinds(told),
+        sum(first.source_kind is SourceKind.PERSON and not first.anonymous for first, _ in told),
+        sum(first.anonymous for first, _ in told),
+        sum(row.people or 0 for row in hidden),
+        tuple(sorted(named, key=lambda r: (-r.origins, -r.reports, -len(r.tellings), r.name))),
+    )
+
+
+def _kinds(told: Sequence[tuple[Attribution, Statement]]) -> tuple[KindRow, ...]:
+    statements: Counter[str] = Counter()
+    tellings: Counter[str] = Counter()
+    for first, statement in told:
+        kind = f"anonymous {first.source_kind}" if first.anonymous else str(first.source_kind)
+        statements[kind] += 1
+        tellings[kind] += len(statement.attributions)
+    ranked = sorted(statements, key=lambda kind: (-statements[kind], kind))
+    return tuple(KindRow(kind, statements[kind], tellings[kind]) for kind in ranked)
+
+
+class _Pile:
+    """What the rows are made from."""
+
+    def __init__(self, tables: Tables, quote: Quoter) -> None:
+        self._quote = quote
+        self._attributions = {attribution.id: attribution for attribution in tables.all(Attribution)}
+        self._voices = {voice.attribution: voice for voice in tables.all(Voice)}
+        self._chains = {chain.attribution: chain for chain in tables.all(Chain)}
+        self._missing = {a.id: a.name or "an original" for a in tables.all(Archetype)}
+        actors = tables.all(Actor)
+        self._actors = {span: actor.id for actor in actors for v in actor.variants for span in v.spans}
+
+    def order(self, attribution: Attribution) -> tuple[int, int, str]:
+        """Return where an attribution stands in the pile: by the order of publication, then in its text."""
+        first = attribution.content[0]
+        return name_number(self._quote.names[first.document]), first.start, attribution.id
+
+    def first(self, statement: Statement) -> Attribution:
+        """Return the first telling of a statement that names its source, else its first."""
+        told = [self._attributions[attribution] for attribution in statement.attributions]
+        return min(told, key=lambda a: (a.named_source is None, self.order(a)))
+
+    def speaker(self, attribution: Attribution) -> str | None:
+        """Return the key under which a speaker's statements fall together: the actor's id, or the words."""
+        if attribution.named_source is None:
+            return None
+        known = self._actors.get(attribution.speaker) if attribution.speaker else None
+        return known or self._quote.words(attribution.named_source).casefold()
+
+    def row(self, found: Sequence[tuple[Attribution, Statement]]) -> SpeakerRow:
+        """Return one speaker with the statements that are theirs."""
+        first = found[0][0]
+        documents = {document for _, statement in found for document in statement.documents}
+        roots = {root for _, statement in found for root in statement.origins}
+        voices = [self._voices[a.id] for a, _ in found if a.id in self._voices]
+        grounds = [voice.ground for voice in voices if voice.ground is not None]
+        tellings = tuple(self._telling(attribution, statement) for attribution, statement in found)
+        return SpeakerRow(
+            (tellings[0].evidence.source or "").rstrip(" ,"),
+            first.source_kind,
+            first.anonymous,
+            max((voice.low for voice in voices if voice.low is not None), default=None),
+            self._quote(grounds[0]) if grounds else None,
+            tellings,
+            len(documents),
+            len(roots),
+            self._root_words(roots.pop()) if len(roots) == 1 else None,
+        )
+
+    def _telling(self, attribution: Attribution, statement: Statement) -> Telling:
+        evidence = self._quote(attribution.content[0], attribution.id)
+        chain = self._chains.get(attribution.id)
+        words = chain_words(chain, self._quote.names) if chain else ""
+        return Telling(evidence, words, len(statement.documents))
+
+    def _root_words(self, root: str) -> str:
+        if root in self._missing:
+            return f"{self._missing[root]} (not in the pile)"
+        outlet = self._quote.documents[root].outlet
+        return f"{self._quote.names[root]} {outlet}" if outlet else self._quote.names[root]
+
+
+def chain_words(chain: Chain, names: Mapping[str, str]) -> str:
+    """Return a chain on one line: "D3 Daily Lantern ⇠ D4 Volga Herald Agency ← the army".
+
+    "←" is stated or given, "⇠" inferred through lineage, "?" missing.
+    """
+    parts: list[str] = []
+    for before, link in zip((None, *chain.links), chain.links, strict=False):
+        own = link.kind is StationKind.OUTLET and link.record is None
+        if before is not None and before.kind is StationKind.ARTICLE and own:
+            parts[-1] += f" {link.name}" if link.name else ""
+        else:
+            arrow = f"{_ARROWS.get(link.basis, '←')} " if parts else ""
+            parts.append(arrow + _link_words(link, names))
+    return " ".join(parts)
+
+
+def _link_words(link: ChainLink, names: Mapping[str, str]) -> str:
+    if link.kind is StationKind.ARTICLE:
+        return names.get(link.record or "", link.name)
+    return link.name or f"? ({link.why})"

@@ -1,7 +1,8 @@
 """From named data files to the model's weights: `python -m training.run --from FOLDER --to FOLDER`.
 
-Four steps: prepare (needs spaCy), fit (needs torch only; goes on where it was stopped), vectors and export
-(need onnx). `--only fit` runs one of them, so that the fitting can be done on another machine.
+Five steps: prepare (needs spaCy), fit (needs torch only; goes on where it was stopped), vectors and export
+(need onnx), boundaries (needs spaCy). `--only fit` runs one of them, so that the fitting can be done on
+another machine.
 """
 
 import argparse
@@ -12,8 +13,8 @@ from pathlib import Path
 
 from training.sources import MINILM_SHA256, checked
 
-STEPS = ("prepare", "fit", "vectors", "export")
-SHIPPED = ("weights.onnx", "vectors.onnx", "labels.json", "lemmas.tsv")
+STEPS = ("prepare", "fit", "vectors", "export", "boundaries")
+SHIPPED = ("weights.onnx", "vectors.onnx", "labels.json", "lemmas.tsv", "boundaries.json")
 
 
 def main() -> None:
@@ -39,6 +40,10 @@ def main() -> None:
         from training.export import export  # noqa: PLC0415
 
         export(work / "checkpoint.pt", work)
+    if "boundaries" in steps:
+        from training.boundaries import fit_boundaries  # noqa: PLC0415
+
+        fit_boundaries(arguments.source, work)
         if arguments.into:
             for name in SHIPPED:
                 shutil.copyfile(work / name, arguments.into / name)
@@ -57,8 +62,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--words", type=int, default=10_000_000, help="how many words to read (default 10 M)")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
-    if arguments.source is None and arguments.only in (None, "prepare"):
-        parser.error("prepare needs --from")
+    if arguments.source is None and arguments.only in (None, "prepare", "boundaries"):
+        parser.error("prepare and boundaries need --from")
     return arguments
 
 

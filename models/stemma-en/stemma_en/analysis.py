@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from stemma_en.boundaries import Boundaries, Words
 from stemma_en.encoder import Scores
 from stemma_en.entities import EntityDecoder
 from stemma_en.lemmas import Lemmatiser
@@ -30,16 +31,19 @@ class Analysis:
 class Analyser:
     """Chooses, from the scores of a window, the best annotation that is well formed."""
 
-    def __init__(self, labels: Mapping[str, Sequence[str]], lemmatiser: Lemmatiser) -> None:
+    def __init__(
+        self, labels: Mapping[str, Sequence[str]], lemmatiser: Lemmatiser, boundaries: Boundaries
+    ) -> None:
         self._labels = labels
         self._lemmatiser = lemmatiser
+        self._boundaries = boundaries
         self._entities = EntityDecoder(labels["entity"])
         self._not_root = np.array([label != ROOT for label in labels["relation"]])
 
-    def analyse(self, words: Sequence[str], starts: frozenset[int], scores: Scores) -> Analysis:
-        """Return the annotation of the words; a sentence starts at each of `starts` in any case."""
-        entities = self._labelled(scores.entity, starts)
-        bounds = sentence_bounds(scores.sentence, starts, entities)
+    def analyse(self, words: Words, scores: Scores) -> Analysis:
+        """Return the annotation of the words; a sentence starts at each of their `starts` in any case."""
+        entities = self._labelled(scores.entity, words.starts)
+        bounds = self._boundaries.bounds(words, scores.sentence, entities)
         heads = np.concatenate(
             [begin + best_tree(scores.arcs[begin:end, begin:end]) for begin, end in bounds]
         )
@@ -49,7 +53,7 @@ class Analyser:
             tags=self._named("tag", scores.tag),
             parts_of_speech=parts_of_speech,
             morphs=self._named("morph", scores.morph),
-            lemmas=list(map(self._lemmatiser.lemma, words, parts_of_speech, scripts)),
+            lemmas=list(map(self._lemmatiser.lemma, words.texts, parts_of_speech, scripts)),
             heads=heads.tolist(),
             relations=self._relations(scores, heads),
             entities=entities,
@@ -70,15 +74,3 @@ class Analyser:
         best = np.where(self._not_root, scores.relations(heads), -np.inf).argmax(1)
         names = self._named("relation", best)
         return [ROOT if head == index else names[index] for index, head in enumerate(heads.tolist())]
-
-
-def sentence_bounds(
-    scores: NDArray[np.float32], starts: frozenset[int], entities: Sequence[str]
-) -> list[tuple[int, int]]:
-    """Return begin and end of each sentence.
-
-    One starts at each of `starts`, and where the score is above zero, but not inside a name.
-    """
-    found = [index for index in np.flatnonzero(scores > 0).tolist() if not entities[index].startswith("I-")]
-    begins = sorted({0, *starts, *found})
-    return list(zip(begins, [*begins[1:], len(scores)], strict=True))

@@ -19,9 +19,10 @@ from spacy.attrs import (  # type: ignore[import-not-found]
     TAG,
 )
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from stemma_en.analysis import ROOT, Analyser, Analysis
+from stemma_en.boundaries import Boundaries, Words
 from stemma_en.encoder import Encoder
 from stemma_en.lemmas import Lemmatiser
 from stemma_en.vectors import attach
@@ -51,7 +52,9 @@ class Reader:
         self._threads = threads
         self._wordpiece = WordPiece(PACKAGE / "vocab.txt")
         self._encoder = Encoder(PACKAGE / "weights.onnx")
-        self._analyser = Analyser(labels, Lemmatiser(PACKAGE / "lemmas.tsv", PACKAGE / "vocab.txt"))
+        lemmatiser = Lemmatiser(PACKAGE / "lemmas.tsv", PACKAGE / "vocab.txt")
+        weights = json.loads((PACKAGE / "boundaries.json").read_text(encoding="utf-8"))
+        self._analyser = Analyser(labels, lemmatiser, Boundaries(weights))
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the same document, annotated."""
@@ -74,13 +77,24 @@ class Reader:
                     yield _write(doc, [job.result() for job in parts])
 
     def _read(self, doc: Doc, window: Window) -> Read:
-        words = [doc[index].text for index in window.tokens]
-        scores = self._encoder.scores(window, [case_of(word) for word in words])
-        return window, self._analyser.analyse(words, window.starts, scores)
+        words = words_of(doc, window)
+        scores = self._encoder.scores(window, [case_of(text) for text in words.texts])
+        return window, self._analyser.analyse(words, scores)
 
     def __reduce__(self) -> tuple[type["Reader"], tuple[int]]:
         """Travel to another process as a setting; the weights are read again there."""
         return Reader, (self._threads,)
+
+
+def words_of(doc: Doc, window: Window) -> Words:
+    """Return the words of a window of the document."""
+    tokens = [doc[index] for index in window.tokens]
+    joined = [token.i > 0 and not _is_blank_after(doc[token.i - 1]) for token in tokens]
+    return Words([token.text for token in tokens], joined, window.starts)
+
+
+def _is_blank_after(token: Token) -> bool:
+    return token.is_space or bool(token.whitespace_)
 
 
 @Language.factory(

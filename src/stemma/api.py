@@ -12,6 +12,7 @@ from stemma.model.copies import Reuse
 from stemma.model.documents import Document
 from stemma.model.problems import Rejection
 from stemma.model.records import Mention
+from stemma.pipeline.alone import date_alone
 from stemma.pipeline.build import AddReport, BuildReport, add_documents, build_case, forget_rejections
 from stemma.pipeline.comparing.comparison import Comparison, compare
 from stemma.pipeline.run import annotate_documents, run_in_memory
@@ -62,8 +63,12 @@ def build(case: CaseFile, pipeline: str = DEFAULT_PIPELINE, on_step: OnStep = ig
 def annotate(
     documents: Sequence[Document], pipeline: str = DEFAULT_PIPELINE
 ) -> Iterator[tuple[Document, tuple[Mention | Rejection, ...]]]:
-    """Yield each document with what it says; nothing but that document is looked at."""
-    return annotate_documents(documents, STAGES, load_pipeline(pipeline))
+    """Yield each document with what it says; nothing but that document is looked at.
+
+    One that states no date comes with the interval that its own words leave, where that is closed.
+    """
+    for document, mentions in annotate_documents(documents, STAGES, load_pipeline(pipeline)):
+        yield date_alone(document, mentions)
 
 
 def relate(documents: Sequence[Document], on_step: OnStep = ignore_steps) -> MemoryTables:
@@ -90,7 +95,8 @@ def collate(
     if not any(reuse.derived for reuse in reuses):
         return tables
     both = [known[name] for name in pair]
-    found = [record for _, records in annotate(both, pipeline) for record in records]
+    read = annotate_documents(both, STAGES, load_pipeline(pipeline))
+    found = [record for _, records in read for record in records]
     tables.add(found)
     compared = MemoryTables([*documents, *reuses, *found])
     for stage in _COLLATION:

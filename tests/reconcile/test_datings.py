@@ -244,6 +244,7 @@ def test_a_report_in_which_an_office_holder_acts_appeared_within_the_term_or_soo
     assert interval(found) == ("1989-01-20", "2009-02-20")
     (reason,) = found.reasons
     assert reason.rule is DateRule.OFFICE
+    assert "1989-01-20 to 1993-01-20 or 2001-01-20 to 2009-01-20" in reason.words
     assert [text.quote(span) for span in reason.spans] == ["President Bush"]
 
 

@@ -32,6 +32,12 @@ def date_documents(tables: Tables) -> Iterator[DocumentDating]:
         yield combinations[document.id].dating(document.id)
 
 
+def date_from_own_words(document: Document, clues: Sequence[DateClue]) -> DocumentDating:
+    """Return the interval that a document's own words leave, nothing else being looked at."""
+    own = find_own(document, tuple(sorted(clues, key=lambda clue: clue.span)))
+    return combine(own).dating(document.id)
+
+
 def _by_document(clues: Sequence[DateClue]) -> Mapping[str, tuple[DateClue, ...]]:
     found: dict[str, list[DateClue]] = defaultdict(list)
     for clue in sorted(clues, key=lambda clue: clue.span):

@@ -36,7 +36,8 @@ def find_own(document: Document, clues: tuple[DateClue, ...]) -> Iterator[Constr
     for clue in clues:
         if clue.role is ClueRole.OFFICE:
             days = _terms(clue.value).widened(0, FAREWELL)
-            yield _constraint(clue, DateRule.OFFICE, days, "calls by an office held then")
+            held = clue.value.replace("/", " to ").replace("|", " or ").replace("..", "now")
+            yield _constraint(clue, DateRule.OFFICE, days, f"tells its own days of one in office {held},")
         else:
             yield from _read(clue)
     yield from _weekday_of_dateline(clues)

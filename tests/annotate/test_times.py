@@ -253,6 +253,29 @@ def test_publishing_n_weeks_later_moves_days_of_the_week_by_n_weeks(nlp, publish
 
 
 @QUICK
+@given(first=st.dates(date(1990, 1, 1), date(1990, 12, 31)), last=DAYS, published=DAYS)
+def test_the_ends_of_a_range_stand_in_order_at_most_a_year_apart(first, last, published):
+    text = f"They fought from {first:%-d %B} to {last:%-d %B %Y}."
+    pieces = find_pieces(text, read_lexemes(text))
+    tellings = resolve_in_order(pieces, [Direction.OPEN] * len(pieces), published)
+    begins, ends = (resolution.period.days[0] for resolution, _ in tellings if resolution.period)
+    assert ends == last
+    assert 0 < (ends - begins).days <= 366
+
+
+@QUICK
+@given(
+    weekday=st.sampled_from(["Monday", "Wednesday", "Friday", "Sunday"]),
+    told=st.sampled_from(["They will meet on {}.", "They met on {}."]),
+    published=DAYS,
+)
+def test_a_weekday_that_points_nowhere_is_the_one_the_report_tells_elsewhere(nlp, weekday, told, published):
+    text = told.format(weekday) + f" {weekday}'s talks were hard."
+    first, second = find_times(make_parsed(nlp, text, published.isoformat()))
+    assert first.value == second.value
+
+
+@QUICK
 @given(text=st.text(alphabet="0123456789 -/.,:'’()sthndMay1990BC%$\n\u202e", max_size=80))
 def test_no_text_raises(nlp, text):
     document = make_document("x" + text, "2020-05-14")

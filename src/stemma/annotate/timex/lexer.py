@@ -53,7 +53,7 @@ def _scanner() -> re.Pattern[str]:
         |(?P<NUMBER>\b\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?\b|\b\d+\.\d+\b|\b\d{{1,4}}[ ]\d/\d\b)
         |(?P<ORDNUM>\b\d{{1,3}}(?:st|nd|rd|th)\b)
         |(?P<SHORTYEAR>(?<!\w)['’‘`]\d\d\b(?!['’]))
-        |(?P<DIGITS>\b\d{{1,12}}(?![\w.]*\d))
+        |(?P<DIGITS>\b\d{{1,12}}(?![\w.]*\d)(?![A-Z]\b))
         |(?P<JUNK>\b\d[\w.]*)
         |(?P<HOLIDAY>\b(?=[A-Z])(?i:{feasts})\b)
         |(?P<DOTTED>\b(?:[ap]\.\s?m\b\.?|[BC]\.C\b\.?(?:E\.)?|A\.D\.|ca\.(?=\s?\d))|\b[ap]m\b)

@@ -61,10 +61,10 @@ def resolve_same_quarter(symbol: SameQuarter, narrative: Narrative) -> Resolutio
 def _document_period(symbol: Offset, narrative: Narrative) -> Period | None:
     """Return the document's own month, quarter or year for a narrative that has told no time yet.
 
-    "A year earlier" is then safe to count from the document; "the next day" is not.
+    "A year earlier" is then safe to count from the document; "a year later" and "the next day" are not.
     """
     told = narrative.latest is not None and symbol.unit != "Q"
-    if narrative.today is None or told or symbol.unit in {"D", "W", "WE"}:
+    if narrative.today is None or told or symbol.amount > 0 or symbol.unit in {"D", "W", "WE"}:
         return None
     period = widened(narrative.today, symbol.unit)
     # Reports speak of the quarter that ended last.

@@ -15,7 +15,6 @@ IN_A_LIST = frozenset(
     {"MONTH", "ABBRMONTH", "MAYMONTH", "SEASON", "SEASONVERB", "DAYNUM", "ORDNUM", "YEAR", "UP"}
 )
 """What goes on "to May" or "and May"; otherwise somebody of that name is spoken of."""
-MILITARY = frozenset({"to", "on", "of", "against", "for", "through"})
 DETERMINERS = frozenset({"THE", "A", "THIS", "THAT", "THESE", "THOSE", "POSSPRON"})
 COUNTABLE = frozenset(
     {"HYPHEN", "OF", "DAYU", "WEEKU", "MONTHU", "YEARU", "UNIT", "ANNIVERSARY", "PERIODW", "CAMPAIGN"}
@@ -92,7 +91,7 @@ def _may_or_march(around: Surroundings) -> bool:
     if before in {"TO", "AND", "COMMA"} and around.second_previous() in IN_A_LIST:
         return False
     if before in {"A", "THE", "POSS"} and around.word_after().islower():
-        return around.word_after() in MILITARY
+        return around.word_after() in FUNCTION_WORDS
     # "Until May" is a month.
     return before != "TO" or around.word_before().lower() == "to"
 

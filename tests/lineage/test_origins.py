@@ -18,17 +18,33 @@ from stemma.store.memory import MemoryTables
 NAMES = [f"d{number}" for number in range(7)]
 
 
-def make_reuse(left, right, relation, direction, length):
+LEADS = {Direction.LEFT_TO_RIGHT: 2.0, Direction.RIGHT_TO_LEFT: -2.0}
+
+
+def make_reuse(left, right, relation, direction, length, start=0, lead=None):
     derived = relation in {Relation.REPRINT, Relation.REWRITTEN, Relation.SAME_WIRE}
-    passage = Alignment(Span(left, 0, length), Span(right, 0, length))
+    passage = Alignment(Span(left, 0, length), Span(right, start, start + length))
     shares = derived or relation is Relation.SAME_SOURCE
-    return Reuse(left, right, relation, derived, shares, direction, 0.9, ("because",), (passage,))
+    return Reuse(
+        left,
+        right,
+        relation,
+        derived,
+        shares,
+        direction,
+        0.9,
+        ("because",),
+        (passage,),
+        LEADS.get(direction, 0.0) if lead is None else lead,
+        0.0,
+        (100.0 - length, 100.0 + length) if derived else None,
+    )
 
 
 @st.composite
 def piles(draw):
     """Draw documents of different texts, and any reuse between them."""
-    documents = [make_document(f"{name} " * draw(st.integers(7, 20)), name=name) for name in NAMES]
+    documents = [make_document(f"{name} " * draw(st.integers(70, 90)), name=name) for name in NAMES]
     pairs = draw(st.sets(st.tuples(st.integers(0, 6), st.integers(0, 6)).filter(lambda p: p[0] < p[1])))
     reuses = [
         make_reuse(
@@ -40,7 +56,8 @@ def piles(draw):
                 )
             ),
             draw(st.sampled_from(list(Direction))),
-            draw(st.integers(1, 20)),
+            draw(st.integers(1, 100)),
+            draw(st.integers(0, 100)),
         )
         for left, right in sorted(pairs)
     ]
@@ -54,38 +71,43 @@ def draw_tables(documents, reuses):
 
 
 @given(piles())
-def test_every_document_is_in_exactly_one_group(pile):
-    groups = draw_tables(*pile).all(IndependenceGroup)
-    assert sorted(name for group in groups for name in group.documents) == NAMES
+def test_every_document_is_in_the_group_of_each_root_above_it(pile):
+    tables = draw_tables(*pile)
+    parents = parents_of(tables)
+    for name in NAMES:
+        groups = {group.root for group in tables.all(IndependenceGroup) if name in group.documents}
+        assert groups == {node for node in ancestors(name, parents) if not parents.get(node)}
 
 
 @given(piles())
-def test_derivations_make_no_circle_and_give_one_parent_each(pile):
-    parent = {}
-    for derivation in draw_tables(*pile).all(Derivation):
-        assert derivation.child not in parent
-        parent[derivation.child] = derivation.parent
-    for start in parent:
-        seen = {start}
-        node = start
-        while (node := parent.get(node)) is not None:
-            assert node not in seen
-            seen.add(node)
+def test_derivations_make_no_circle_and_give_one_nearest_parent_each(pile):
+    tables = draw_tables(*pile)
+    nearest = [derivation.child for derivation in tables.all(Derivation) if not derivation.further]
+    assert len(nearest) == len(set(nearest))
+    parents = parents_of(tables)
+    for child, above in parents.items():
+        assert child in nearest
+        assert all(child not in ancestors(parent, parents) for parent in above)
 
 
 @given(piles())
-def test_every_parent_is_a_document_or_an_archetype_and_every_group_hangs_together(pile):
+def test_every_parent_is_a_document_or_an_archetype(pile):
     tables = draw_tables(*pile)
     known = {*NAMES, *(archetype.id for archetype in tables.all(Archetype))}
-    parent = {derivation.child: derivation.parent for derivation in tables.all(Derivation)}
-    assert set(parent.values()) <= known
-    for group in tables.all(IndependenceGroup):
-        assert group.root in known
-        for name in group.documents:
-            node = name
-            while node in parent:
-                node = parent[node]
-            assert node == group.root
+    assert {parent for above in parents_of(tables).values() for parent in above} <= known
+    assert {group.root for group in tables.all(IndependenceGroup)} <= known
+
+
+def parents_of(tables):
+    above: dict[str, list[str]] = {}
+    for derivation in tables.all(Derivation):
+        above.setdefault(derivation.child, []).append(derivation.parent)
+    return above
+
+
+def ancestors(node, parents):
+    """Return a node and all above it."""
+    return {node}.union(*(ancestors(parent, parents) for parent in parents.get(node, [])))
 
 
 @given(piles(), st.randoms(use_true_random=False))
@@ -116,6 +138,28 @@ def test_an_exact_copy_never_raises_the_number_of_origins(mosul, trace, at, name
     copy = make_document(copied.text, None, name, outlet=copied.outlet, title=copied.title)
     before = len(trace(documents).all(IndependenceGroup))
     assert len(trace([*documents, copy]).all(IndependenceGroup)) <= before
+
+
+def test_a_report_put_together_from_two_wires_has_both_for_parents_and_adds_no_origin(mosul, trace):
+    by_id = {document.id: document for document in mosul["documents"]}
+    first, second = by_id["p1-05"], by_id["p1-02"]
+    halves = ["\n\n".join(d.text.split("\n\n")[:3]) for d in (first, second)]
+    stitched = make_document("\n\n".join(halves), "2014-06-20", "z", outlet="The Digest")
+    before, after = trace([first, second]), trace([first, second, stitched])
+    assert parents_of(after)["z"] in ([first.id, second.id], [second.id, first.id])
+    groups = [group.documents for group in after.all(IndependenceGroup)]
+    assert len(groups) == len(before.all(IndependenceGroup)) == 2
+    assert all("z" in group for group in groups)
+
+
+def test_a_copy_of_a_copy_hangs_under_the_copy(mosul, trace):
+    source = next(document for document in mosul["documents"] if document.id == "p1-05")
+    paragraphs = source.text.split("\n\n")
+    shorter, shortest = "\n\n".join(paragraphs[:-1]), "\n\n".join(paragraphs[:-2])
+    copy = make_document(shorter.replace("said", "stated"), "2014-06-12", "y", outlet="First Copy")
+    again = make_document(shortest.replace("said", "stated"), "2014-06-14", "z", outlet="Second Copy")
+    parents = parents_of(trace([source, copy, again]))
+    assert parents == {"y": ["p1-05"], "z": ["y"]}
 
 
 def test_the_groups_of_the_pile_are_its_origins(mosul, trace):

@@ -67,6 +67,10 @@ def family_trees(tables: Tables) -> tuple[Node, ...]:
     for archetype in tables.all(Archetype):
         labels[archetype.id] = f"{archetype.name or 'an original'} (not in the pile)"
     parent = _best_parents(tables.all(Derivation))
+    further: dict[str, list[str]] = defaultdict(list)
+    for derivation in sorted(tables.all(Derivation), key=lambda d: d.id):
+        if derivation.further:
+            further[derivation.child].append(derivation.parent)
     children: dict[str, list[Derivation]] = defaultdict(list)
     for derivation in parent.values():
         children[derivation.parent].append(derivation)
@@ -78,7 +82,7 @@ def family_trees(tables: Tables) -> tuple[Node, ...]:
             identity,
             labels[identity],
             identity in missing,
-            RELATION_WORDS[came.relation] if came else None,
+            _relation_words(came, further[identity], labels) if came else None,
             came.reasons if came else (),
             tuple(grow(derivation.child, derivation) for derivation in below),
         )
@@ -111,9 +115,15 @@ def borrowings(tables: Tables) -> tuple[Borrowing, ...]:
     return tuple(found)
 
 
+def _relation_words(came: Derivation, further: list[str], labels: dict[str, str]) -> str:
+    """Return how a document came from its nearest parent, and what else it was put together from."""
+    others = ", ".join(sorted(labels[parent] for parent in further))
+    return RELATION_WORDS[came.relation] + (f", put together with {others}" if others else "")
+
+
 def _best_parents(derivations: tuple[Derivation, ...]) -> dict[str, Derivation]:
     best: dict[str, Derivation] = {}
-    for derivation in sorted(derivations, key=lambda d: (-d.score, d.parent)):
+    for derivation in sorted(derivations, key=lambda d: (d.further, -d.score, d.parent)):
         best.setdefault(derivation.child, derivation)
     return best
 

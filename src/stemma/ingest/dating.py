@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 from stemma.model.dates import Dating, Unresolved
@@ -39,7 +39,7 @@ def date_document(stated: Iterable[StatedDate]) -> Dating:
             day = read_day(candidate.value)
         except ValueError:
             continue
-        return Dating(day, day, (candidate.basis,))
+        return Dating(day, day, (candidate.basis,), moment=read_moment(candidate.value))
     return Dating(unresolved=Unresolved.NOT_STATED)
 
 
@@ -63,6 +63,23 @@ def read_day(value: str) -> date:
     if day.year < FIRST_YEAR:
         raise ValueError(f"{value!r} lies before the first newspaper")
     return day
+
+
+def read_moment(value: str) -> datetime | None:
+    """Return the moment, in UTC, of an ISO 8601 time with its offset, or None for anything else.
+
+    An hour without an offset is no moment: the hours of two outlets may be hours of two time zones.
+
+    >>> read_moment("2020-05-07T23:30:00-05:00")
+    datetime.datetime(2020, 5, 8, 4, 30, tzinfo=datetime.timezone.utc)
+    >>> read_moment("2020-05-07T23:30") is None
+    True
+    """
+    value = value.strip()
+    if not _ISO.fullmatch(value):
+        return None
+    moment = datetime.fromisoformat(value)
+    return moment.astimezone(UTC) if moment.tzinfo else None
 
 
 def read_url_day(url: str) -> date | None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from stemma.lineage.changes import Changes
 from stemma.lineage.comparison import Comparison
 from stemma.lineage.credits import Citation, Credits, Weight
 from stemma.lineage.judgement import Clue, Side
 from stemma.lineage.speakers import find_speaker, is_degraded
 from stemma.lineage.witnesses import Stuff
 from stemma.model.copies import Relation
+from stemma.model.dates import Dating
 from stemma.model.documents import Document
 from stemma.text.outlets import is_outlet, same_name
 
@@ -20,14 +22,28 @@ ONE_AGENCY = 2.0
 SAME_PUBLICATION = 4.0
 CITES_THIRD = 1.5
 COPY_MARK = 1.0
+COPY_MARKS = 0.8
+"""On both sides: two copies of a third, or a copy of a copy."""
 OWN_REPORTING = 1.0
 EARLIER = 0.9
 """Alone it decides nothing: the day of a page is often that of its capture."""
+EARLIER_HOUR = 0.5
+"""The hour of a page is the hour of its last change."""
 HAS_MORE = 1.0
+LITTLE_NEW = 0.7
+MORE_NOTICES = 0.09
+"""No more than a hint: pages differ in their furniture for many reasons."""
 LOST_SPEAKER = 1.2
 QUOTED = 0.4
 """Weight of an agency's credit for who had a quotation first: public words are taken down by all."""
 
+SENTENCE = 12
+"""Words that make one text shorter than another, rather than changed in a word or two."""
+ADDED, ADDED_LITTLE = 0.1, 0.25
+"""Words that the shorter one may add, per word that it leaves out, and still be cut from the longer.
+
+Labelled development pairs with an arrow: the longer is the source in 13 of 13, and in 17 of 20.
+"""
 CLEARLY_MORE = 0.25
 """Difference of the shares at which one text contains the other rather than resembles it."""
 
@@ -37,6 +53,7 @@ def find_clues(
     documents: tuple[Document, Document],
     credited: tuple[Credits, Credits],
     relation: Relation,
+    changes: tuple[Changes, Changes],
 ) -> tuple[Clue, ...]:
     """Return every clue to the direction of a pair, in a fixed order."""
     left, right = credited
@@ -46,7 +63,8 @@ def find_clues(
         *_common_parent(left, right, relation),
         *_agency(left, right, relation),
         *_days(*documents),
-        *_contents(pair),
+        *_contents(pair, changes),
+        *_notices(changes[0], relation),
         *_speakers(pair),
     ]
     return tuple(clues)
@@ -83,7 +101,7 @@ def _one_sided(side: Side, one: Credits, other: Credits, relation: Relation) -> 
 def _common_parent(left: Credits, right: Credits, relation: Relation) -> Iterator[Clue]:
     """Yield what points to a third text; where prose was copied, its citations were copied with it."""
     if left.copied and right.copied:
-        yield Clue(Side.NEITHER, COPY_MARK, "both carry copyists' marks")
+        yield Clue(Side.NEITHER, COPY_MARKS, "both carry copyists' marks")
     if relation not in {Relation.REWRITTEN, Relation.SAME_SOURCE}:
         return
     for ours, theirs in common_citations(left, right)[:1]:
@@ -123,20 +141,31 @@ def _is_between(citation: Citation, left: Credits, right: Credits) -> bool:
 
 
 def _days(left: Document, right: Document) -> Iterator[Clue]:
-    """Yield the earlier side; days only, since the hour of a page is the hour of its last change."""
-    if left.published.last_day is None or right.published.last_day is None:
+    """Yield the earlier side: by the day, else by the hour where both state one with its time zone."""
+    one, other = left.published, right.published
+    if None in (one.first_day, one.last_day, other.first_day, other.last_day):
         return
-    if left.published.first_day is None or right.published.first_day is None:
-        return
-    if left.published.last_day < right.published.first_day:
-        yield Clue(Side.LEFT, EARLIER, f"left is of {left.published.last_day}, right is later")
-    elif right.published.last_day < left.published.first_day:
-        yield Clue(Side.RIGHT, EARLIER, f"right is of {right.published.last_day}, left is later")
+    if _before(one, other) or _before(other, one):
+        side, early = (Side.LEFT, one) if _before(one, other) else (Side.RIGHT, other)
+        yield Clue(side, EARLIER, f"{side.word} is of {early.last_day}, {side.other.word} is later")
+    elif one.moment and other.moment and one.moment != other.moment:
+        side = Side.LEFT if one.moment < other.moment else Side.RIGHT
+        yield Clue(side, EARLIER_HOUR, f"{side.word} was published earlier in the day")
 
 
-def _contents(pair: Comparison) -> Iterator[Clue]:
+def _before(one: Dating, other: Dating) -> bool:
+    return one.last_day is not None and other.first_day is not None and one.last_day < other.first_day
+
+
+def _contents(pair: Comparison, changes: tuple[Changes, Changes]) -> Iterator[Clue]:
     """Yield the side that contains the other: cutting is commoner than padding."""
     if pair.shared.prose:
+        for side, forth in zip((Side.LEFT, Side.RIGHT), changes, strict=True):
+            cut = sum(forth.left_out)
+            if cut >= SENTENCE and forth.added <= ADDED_LITTLE * cut:
+                words = f"{side.other.word} leaves out {cut} of {side.word}'s words and adds {forth.added}"
+                yield Clue(side, HAS_MORE if forth.added <= ADDED * cut else LITTLE_NEW, words)
+                return
         more = pair.shared.prose_right - pair.shared.prose_left
         what = "words"
     else:
@@ -145,6 +174,16 @@ def _contents(pair: Comparison) -> Iterator[Clue]:
     if abs(more) >= CLEARLY_MORE:
         side = Side.LEFT if more > 0 else Side.RIGHT
         yield Clue(side, HAS_MORE, f"{side.word} has most of {side.other.word}'s {what}, not the reverse")
+
+
+def _notices(forth: Changes, relation: Relation) -> Iterator[Clue]:
+    """Yield the side whose page furniture the other carries along with more: copies gather notices."""
+    added, lost = forth.notices_added, forth.notices_lost
+    if relation is Relation.QUOTE_ONLY or (added and lost) or added == lost:
+        return
+    side = Side.LEFT if added else Side.RIGHT
+    words = f"{side.other.word} carries {added + lost} page notices more than {side.word}"
+    yield Clue(side, MORE_NOTICES, words)
 
 
 def _speakers(pair: Comparison) -> Iterator[Clue]:

@@ -1,9 +1,11 @@
-"""A best-parent forest over texts: each text hangs under at most one parent, never in a circle."""
+"""A best-parent forest over texts: each text hangs under its nearest source, never in a circle."""
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from stemma.lineage.arborescence import ROOT, Edge, find_parents
 from stemma.model.copies import Direction, Reuse
 
 ARROW = 0.3
@@ -16,6 +18,8 @@ STRONG = 0.5
 
 All derived pairs of the 301 development articles make one component of 107; so, the largest group is 38.
 """
+HINT = 0.05
+"""Log-odds from which one of two texts goes before the other; below, a missing parent goes before both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,12 @@ class Link:
     reuse: Reuse
     direction: Direction
     """Of the texts; the documents of `reuse` may stand the other way round."""
+    lead: float
+    """Log-odds that the left text is the source."""
+    changes: tuple[float, float] | None
+    """On the way from left to right, and from right to left."""
+    flipped: bool
+    """Whether the left text is that of the right document of `reuse`."""
 
     @property
     def directed(self) -> bool:
@@ -39,6 +49,37 @@ class Link:
     def rank(self) -> tuple[float, float, str, str]:
         """Return what links are sorted by: the best first, then by key."""
         return (-(self.strength + ARROW * self.directed), -self.reuse.score, self.left, self.right)
+
+    def other(self, name: str) -> str:
+        """Return the key of the other text."""
+        return self.right if name == self.left else self.left
+
+    def leads_to(self, name: str) -> float:
+        """Return the log-odds that the other text is the source of `name`; none for siblings."""
+        if self.direction is Direction.SIBLINGS:
+            return 0.0
+        return self.lead if name == self.right else -self.lead
+
+    def cost_to(self, name: str) -> float:
+        """Return the changes on the way to `name`."""
+        if self.changes is None:
+            return math.inf
+        return self.changes[0] if name == self.right else self.changes[1]
+
+    def bounds(self, name: str) -> list[tuple[int, int]]:
+        """Return where the passages stand in the text `name`."""
+        flipped = (name == self.left) == self.flipped
+        spans = (passage.right if flipped else passage.left for passage in self.reuse.passages)
+        return [(span.start, span.end) for span in spans]
+
+    def ways(self) -> Iterator[tuple[str, str]]:
+        """Yield each parent and child that the two may be: both ways round where nothing tells the order."""
+        if self.changes is None or self.direction is Direction.SIBLINGS:
+            return
+        if self.lead > -HINT:
+            yield self.left, self.right
+        if self.lead < HINT:
+            yield self.right, self.left
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +93,23 @@ Node = str | Missing
 
 
 class Forest:
-    """Grows from the best link to the worst."""
+    """Hangs each text under its nearest source, as one change after the other would have made it.
+
+    A copy keeps the changes of its parent and adds its own, so the parent is the relative from which least
+    had to be changed (Roos, Heikkilä and Myllymäki, "A compression-based method for stemmatic analysis",
+    2006). Siblings whose parent nobody gave us come together under a missing one.
+    """
 
     def __init__(self, links: Iterable[Link]) -> None:
         self.parent: dict[Node, Node] = {}
         self.link: dict[Node, Link] = {}
         """The link by which a node came under its parent."""
         self._missing = 0
-        for link in sorted(links, key=lambda link: link.rank):
-            self._add(link)
+        ranked = sorted(links, key=lambda link: link.rank)
+        self._hang_sources(ranked)
+        for link in ranked:
+            if self.root(link.left) != self.root(link.right) and not _is_ordered(link):
+                self._put_beside(link)
 
     def root(self, node: Node) -> Node:
         """Return the root of the tree that holds a node; a node without parent is its own root."""
@@ -75,22 +124,42 @@ class Forest:
             children[parent].append(child)
         return children
 
-    def _add(self, link: Link) -> None:
-        if self.root(link.left) == self.root(link.right):
-            return
-        if link.directed:
-            ends = (link.left, link.right)
-            parent, child = ends if link.direction is Direction.LEFT_TO_RIGHT else ends[::-1]
-            self._put_under(parent, child, link)
-        else:
-            self._put_beside(link)
+    def _hang_sources(self, links: Sequence[Link]) -> None:
+        """Hang texts under texts."""
+        beside = _nearest_siblings(links)
+        ways = {
+            (parent, child): link
+            for link in links
+            for parent, child in link.ways()
+            if link.strength + ARROW >= beside[child]
+        }
+        names = sorted({name for way in ways for name in way})
+        number = {name: at for at, name in enumerate(names)}
+        edges = [
+            Edge(link.cost_to(child), number[parent], number[child]) for (parent, child), link in ways.items()
+        ]
+        parents = find_parents(len(names), edges)
+        for child, parent in zip(names, parents, strict=True):
+            if parent != ROOT:
+                self._hang(child, names[parent], ways[names[parent], child])
+        below: dict[str, list[str]] = defaultdict(list)
+        for child, parent in zip(names, parents, strict=True):
+            if parent != ROOT:
+                below[names[parent]].append(child)
+        for root in [name for name, parent in zip(names, parents, strict=True) if parent == ROOT]:
+            self._unseat(root, below[root])
 
-    def _put_under(self, parent: Node, child: Node, link: Link) -> None:
-        above = self.parent.get(child)
-        if above is None:
-            self._hang(child, parent, link)
-        elif isinstance(above, Missing) and above not in self.parent and link.strength >= STRONG:
-            self._hang(above, parent, link)
+    def _unseat(self, root: str, children: Sequence[str]) -> None:
+        """Put a root beside those of its children that may as well be its source."""
+        unclear = [
+            child for child in children if abs(self.link[child].lead) < HINT and not self.link[child].directed
+        ]
+        if unclear:
+            self._missing += 1
+            missing = Missing(self._missing)
+            self._hang(root, missing, self.link[unclear[0]])
+            for child in unclear:
+                self._hang(child, missing, self.link[child])
 
     def _put_beside(self, link: Link) -> None:
         above_left, above_right = self.parent.get(link.left), self.parent.get(link.right)
@@ -132,3 +201,18 @@ def walk(children: dict[Node, list[Node]], root: Node) -> Iterator[Node]:
         node = waiting.pop()
         yield node
         waiting += children.get(node, [])
+
+
+def _is_ordered(link: Link) -> bool:
+    """Tell whether one of the two is rather the source: then they are no siblings."""
+    return link.directed or (link.direction is Direction.UNKNOWN and abs(link.lead) >= HINT)
+
+
+def _nearest_siblings(links: Iterable[Link]) -> dict[str, float]:
+    """Return, by text, the share that its nearest sibling has in common with it."""
+    nearest: dict[str, float] = defaultdict(float)
+    for link in links:
+        if link.direction is Direction.SIBLINGS:
+            for name in (link.left, link.right):
+                nearest[name] = max(nearest[name], link.strength)
+    return nearest

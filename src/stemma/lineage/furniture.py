@@ -29,7 +29,7 @@ _NOTICE = re.compile(
 )
 LONGEST_CAPTION = 120
 """Words; the longest photo caption among the labelled development pairs has 100."""
-LONGEST_NOTICE = 60
+LONGEST_NOTICE = 80
 """Words; this and the three below are set by hand."""
 LONGEST_REPEATED = 60
 """Words; longer paragraphs that one outlet repeats are versions of one story ("The Latest")."""

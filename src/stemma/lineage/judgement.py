@@ -40,20 +40,32 @@ DECIDED = 1.0
 """Log-odds from which an arrow is drawn: one good clue, or two weak ones. Set by hand."""
 
 
-def judge_direction(clues: Iterable[Clue]) -> Direction:
-    """Return where the text came from, by the sum of log-odds; without clear odds it is unknown.
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """The sums of clues: that left is the source rather than right, and that neither is."""
 
-    Siblings first: on the labelled development pairs the clock puts a wrong arrow on every sibling.
-    """
+    lead: float
+    apart: float
+
+
+def weigh_clues(clues: Iterable[Clue]) -> Odds:
+    """Return the log-odds that the clues amount to, as if each were independent of the others."""
     by_side = dict.fromkeys(Side, 0.0)
     for clue in clues:
         by_side[clue.source] += clue.weight
-    lead = by_side[Side.LEFT] - by_side[Side.RIGHT]
-    if by_side[Side.NEITHER] >= DECIDED and by_side[Side.NEITHER] >= abs(lead):
+    return Odds(round(by_side[Side.LEFT] - by_side[Side.RIGHT], 3), round(by_side[Side.NEITHER], 3))
+
+
+def judge_direction(odds: Odds) -> Direction:
+    """Return where the text came from; without clear odds it is unknown.
+
+    Siblings first: on the labelled development pairs the clock puts a wrong arrow on every sibling.
+    """
+    if odds.apart >= DECIDED and odds.apart >= abs(odds.lead):
         return Direction.SIBLINGS
-    if abs(lead) < DECIDED:
+    if abs(odds.lead) < DECIDED:
         return Direction.UNKNOWN
-    return Direction.LEFT_TO_RIGHT if lead > 0 else Direction.RIGHT_TO_LEFT
+    return Direction.LEFT_TO_RIGHT if odds.lead > 0 else Direction.RIGHT_TO_LEFT
 
 
 def logistic(value: float) -> float:

@@ -1,26 +1,105 @@
-"""What only the rest of the pile shows about a pair: a parent in the pile that both have."""
+"""What only the rest of the pile shows about a pair: a parent in the pile that both have, a second source."""
 
+import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from stemma.model.copies import Direction, Reuse
+from stemma.lineage.judgement import Odds, judge_direction
+from stemma.model.copies import CandidatePair, Direction, Reuse
+from stemma.model.documents import Document
+from stemma.model.spans import Span
 
-NEARLY = 0.95
-"""Share of what B has of A that B also has of their parent, from which B did not need A. Set by hand."""
+# All set by hand.
+NEARER = 0.95
+"""Changes from the parent to B, per change from A to B, at which B did not need A."""
+FAR_NEARER = 0.5
+"""Changes from A to B, per change from the parent, at which B was made of A. Set by hand."""
+STITCHED = 2.0
+"""Log-odds that a text which shares stretches with two strangers took them from both."""
+GOES_ON = 0.75
+"""Share of a text below which it has something of its own beside what another has of it."""
+ASIDE = 0.2
+"""Share of a stretch that may lie in another and still be a stretch of its own."""
+MADE_UP, ALL_MADE_UP = 0.5, 0.8
+"""Share of a text that its two sources must make up, and where it holds one of them whole.
+
+A long report that two others excerpt has more of its own.
+"""
+MOST_STRANGERS = 8
+"""Strangers looked at per pair."""
 
 
-def settle_kin(reuses: Sequence[Reuse]) -> list[Reuse]:
-    """Return the pairs, those made siblings whose two documents both come from a third in the pile.
+def settle_kin(
+    reuses: Iterable[Reuse], pairs: Iterable[CandidatePair], documents: Iterable[Document]
+) -> list[Reuse]:
+    """Return the pairs, their directions settled by what the rest of the pile shows.
 
-    A and B that both come from X are siblings, unless B has clearly more of A than of X: then the way
-    led from X through A to B.
+    A text that shares one stretch with A and another with B, where A and B have nothing to do with each
+    other, was put together from both. A and B that both come from X are siblings where B is clearly nearer to
+    X than to A. Where it is not, A carries what B has of X, and the way may have led through A to B.
     """
+    stitches = _Stitches(list(reuses), pairs, documents)
+    ordered = [stitches.order(reuse) for reuse in stitches.reuses]
     parents: dict[str, dict[str, Reuse]] = defaultdict(dict)
-    for reuse in reuses:
+    for reuse in ordered:
         for parent, child in _arrows(reuse):
             parents[child][parent] = reuse
-    return [_settled(reuse, parents) for reuse in reuses]
+    return [_settled(reuse, parents) for reuse in ordered]
+
+
+class _Stitches:
+    """Finds texts that were put together from several."""
+
+    def __init__(
+        self, reuses: list[Reuse], pairs: Iterable[CandidatePair], documents: Iterable[Document]
+    ) -> None:
+        self.reuses = reuses
+        self._alike = {(pair.left, pair.right) for pair in pairs if "facts" in pair.channels}
+        self._lengths = {document.id: len(document.text) for document in documents}
+        self._kin: dict[str, dict[str, Reuse]] = defaultdict(dict)
+        for reuse in reuses:
+            if reuse.shares_origin:
+                self._kin[reuse.left][reuse.right] = self._kin[reuse.right][reuse.left] = reuse
+
+    def order(self, reuse: Reuse) -> Reuse:
+        """Return a pair with the odds that one of the two took from the other and from a third."""
+        if not reuse.derived or reuse.apart > STITCHED:
+            return reuse
+        taker = {
+            reuse.left: self._second(reuse.right, reuse.left),
+            reuse.right: self._second(reuse.left, reuse.right),
+        }
+        found = [(document, other) for document, other in taker.items() if other]
+        if len(found) != 1:
+            return reuse
+        ((document, other),) = found
+        lead = reuse.lead + (STITCHED if document == reuse.right else -STITCHED)
+        side = "right" if document == reuse.right else "left"
+        return replace(
+            reuse,
+            lead=lead,
+            direction=judge_direction(Odds(lead, reuse.apart)),
+            reasons=(
+                *reuse.reasons,
+                f"{side} also has passages of document {other}, which is no kin of the other",
+            ),
+        )
+
+    def _second(self, source: str, taker: str) -> str | None:
+        """Return a document from which `taker` has other stretches than from `source`, if there is one."""
+        here = _spans(self._kin[taker][source], taker)
+        whole = _covered(_spans(self._kin[taker][source], source)) >= GOES_ON * self._lengths[source]
+        strangers = sorted(self._kin[taker].keys() - self._kin[source].keys() - {source})
+        for other in strangers[:MOST_STRANGERS]:
+            if whole and (min(source, other), max(source, other)) in self._alike:
+                continue
+            there = _spans(self._kin[taker][other], taker)
+            apart = _shared(here, there) <= ASIDE * min(_covered(here), _covered(there))
+            made_up = (_covered(here) + _covered(there)) / self._lengths[taker]
+            if here and there and apart and made_up >= (ALL_MADE_UP if whole else MADE_UP):
+                return other
+        return None
 
 
 def _arrows(reuse: Reuse) -> Iterator[tuple[str, str]]:
@@ -31,18 +110,49 @@ def _arrows(reuse: Reuse) -> Iterator[tuple[str, str]]:
 
 
 def _settled(reuse: Reuse, parents: Mapping[str, Mapping[str, Reuse]]) -> Reuse:
-    if not reuse.derived or reuse.direction is Direction.SIBLINGS:
+    if not reuse.derived:
         return reuse
     common = parents.get(reuse.left, {}).keys() & parents.get(reuse.right, {}).keys()
+    if reuse.direction is Direction.SIBLINGS:
+        return _descended(reuse, common, parents) if common else reuse
     children = [child for _, child in _arrows(reuse)] or [reuse.left, reuse.right]
     for parent in sorted(common):
-        if all(_taken(reuse, c) * NEARLY <= _taken(parents[c][parent], c) for c in children):
+        if all(_changes_to(parents[c][parent], c) <= NEARER * _changes_to(reuse, c) for c in children):
             reason = f"both come from document {parent}"
             return replace(reuse, direction=Direction.SIBLINGS, reasons=(*reuse.reasons, reason))
     return reuse
 
 
-def _taken(reuse: Reuse, child: str) -> int:
-    """Return how many characters of the child the passages of a pair cover."""
-    spans = [passage.left if reuse.left == child else passage.right for passage in reuse.passages]
+def _descended(reuse: Reuse, common: Iterable[str], parents: Mapping[str, Mapping[str, Reuse]]) -> Reuse:
+    """Return siblings whose parent is in the pile, as parent and child where one has the other's changes.
+
+    What both say of their origin is true of a copy's copy too, and a copy keeps the changes of its parent.
+    """
+    direction = judge_direction(Odds(reuse.lead, 0.0))
+    child = reuse.right if direction is Direction.LEFT_TO_RIGHT else reuse.left
+    nearest = min(_changes_to(parents[child][parent], child) for parent in common)
+    if direction is Direction.UNKNOWN or _changes_to(reuse, child) > FAR_NEARER * nearest:
+        return reuse
+    side = "left" if child == reuse.left else "right"
+    reason = f"{side} has changes of the other's that document {min(common)} has not"
+    return replace(reuse, direction=direction, reasons=(*reuse.reasons, reason))
+
+
+def _changes_to(reuse: Reuse, child: str) -> float:
+    """Return the changes by which a copyist would have made `child` of the other document of a pair."""
+    if reuse.changes is None:
+        return math.inf
+    return reuse.changes[0] if reuse.right == child else reuse.changes[1]
+
+
+def _spans(reuse: Reuse, document: str) -> list[Span]:
+    return [passage.left if reuse.left == document else passage.right for passage in reuse.passages]
+
+
+def _covered(spans: Iterable[Span]) -> int:
     return sum(span.end - span.start for span in spans)
+
+
+def _shared(here: Iterable[Span], there: list[Span]) -> int:
+    """Return how many characters lie in spans of both kinds."""
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in here for b in there)

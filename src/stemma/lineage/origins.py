@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from stemma.lineage.archetypes import make_archetype
-from stemma.lineage.forest import Forest, Link, Missing, Node, walk
+from stemma.lineage.contamination import ancestors, find_grafts, parents_of
+from stemma.lineage.forest import HINT, Forest, Link, Missing, Node
 from stemma.lineage.witnesses import text_key
 from stemma.model.copies import Archetype, Derivation, Direction, IndependenceGroup, Relation, Reuse
 from stemma.model.documents import Document
@@ -21,9 +22,10 @@ _FLIPPED = {
 def draw_lineage(tables: Tables) -> Iterator[Archetype | Derivation | IndependenceGroup]:
     """Yield missing parents, then who used whom, then the groups that count once each.
 
-    A best-parent forest, not connected components: a document has one parent at most, derivations make no
-    circle, and every document is in exactly one group. A borrowed quotation shares a claim, not an origin, so
-    it joins nothing. Exact copies are one text here: another copy never raises the number of groups.
+    A best-parent forest, not connected components: a document has one nearest parent at most, and further
+    ones where it was put together from several; derivations make no circle. There is one group for each root,
+    and a document is in the group of each root that it rests on. A borrowed quotation shares a claim, not an
+    origin, so it joins nothing. Exact copies are one text here: another never raises the number of groups.
     """
     texts: dict[str, list[Document]] = defaultdict(list)
     for document in sorted(tables.all(Document), key=lambda d: d.id):
@@ -40,9 +42,14 @@ class _Tree:
 
     def __init__(self, texts: Texts, reuses: Sequence[Reuse]) -> None:
         self._texts = texts
-        self._forest = Forest(_links(texts, reuses))
+        links = list(_links(texts, reuses))
+        self._forest = Forest(links)
         self._children = self._forest.children()
+        written = {text: documents[0].text for text, documents in texts.items()}
+        self._grafts = find_grafts(self._forest, links, written)
+        self._above = parents_of(self._forest, self._grafts)
         self._within = {(r.left, r.right): r for r in reuses}
+        self._first = _first_copies(texts, reuses)
         self.archetypes: dict[Node, Archetype] = {}
         for node in sorted(self._parents_missing(), key=str):
             below = [n for n in self._children.get(node, [node]) if not isinstance(n, Missing)]
@@ -62,20 +69,7 @@ class _Tree:
 
     def _source(self, documents: Sequence[Document]) -> Document | None:
         """Return the copy from which the others of one text come, if any does."""
-        for document in documents:
-            others = [other for other in documents if other.id != document.id]
-            if any(self._leads(document, other) for other in others) and not any(
-                self._leads(other, document) for other in others
-            ):
-                return document
-        return None
-
-    def _leads(self, parent: Document, child: Document) -> bool:
-        if parent.id < child.id:
-            reuse = self._within.get((parent.id, child.id))
-            return reuse is not None and reuse.direction is Direction.LEFT_TO_RIGHT
-        reuse = self._within.get((child.id, parent.id))
-        return reuse is not None and reuse.direction is Direction.RIGHT_TO_LEFT
+        return next((document for document in documents if document.id in self._first), None)
 
     def derivations(self) -> Iterator[Derivation]:
         """Yield who used whom, archetypes included."""
@@ -83,6 +77,16 @@ class _Tree:
             link = self._forest.link[child]
             for name in self._names_of(child):
                 yield _derivation(self._name(parent), name, link.reuse)
+        for graft in self._grafts:
+            reasons = (
+                f"{graft.words} of its words stand there and not in its family",
+                *graft.link.reuse.reasons,
+            )
+            for name in self._names_of(graft.child):
+                reuse = graft.link.reuse
+                yield Derivation(
+                    self._name(graft.parent), name, reuse.relation, reuse.score, reasons, further=True
+                )
         for text, documents in self._texts.items():
             yield from self._among_copies(text, documents)
 
@@ -112,12 +116,31 @@ class _Tree:
         return (self._source(documents) or documents[0]).id
 
     def groups(self) -> Iterator[IndependenceGroup]:
-        """Yield one group per tree."""
-        roots = {self._forest.root(text) for text in self._texts}
-        for root in roots:
-            texts = [node for node in walk(self._children, root) if not isinstance(node, Missing)]
-            ids = sorted(document.id for text in texts for document in self._texts[text])
-            yield IndependenceGroup(self._name(root), tuple(ids))
+        """Yield one group per root."""
+        resting: dict[Node, list[str]] = defaultdict(list)
+        for text, documents in self._texts.items():
+            for root in self._roots(text):
+                resting[root] += [document.id for document in documents]
+        for root, ids in resting.items():
+            yield IndependenceGroup(self._name(root), tuple(sorted(ids)))
+
+    def _roots(self, text: str) -> set[Node]:
+        """Return every root that a text rests on, through its nearest parent and the further ones."""
+        return {node for node in ancestors(text, self._above) if not self._above.get(node)}
+
+
+def _first_copies(texts: Texts, reuses: Iterable[Reuse]) -> set[str]:
+    """Return the copies that go before another of their text, by an arrow or a hint, and after none."""
+    key = {document.id: text for text, documents in texts.items() for document in documents}
+    before, after = set(), set()
+    for reuse in reuses:
+        if key[reuse.left] != key[reuse.right] or reuse.direction is Direction.SIBLINGS:
+            continue
+        if abs(reuse.lead) >= HINT:
+            parent, child = (reuse.left, reuse.right) if reuse.lead > 0 else (reuse.right, reuse.left)
+            before.add(parent)
+            after.add(child)
+    return before - after
 
 
 def _derivation(parent: str, child: str, reuse: Reuse) -> Derivation:
@@ -132,10 +155,12 @@ def _links(texts: Texts, reuses: Iterable[Reuse]) -> Iterator[Link]:
         left, right = key[reuse.left], key[reuse.right]
         if left == right:
             continue
-        direction = reuse.direction
-        if left > right:
+        direction, lead, changes = reuse.direction, reuse.lead, reuse.changes
+        flipped = left > right
+        if flipped:
             left, right, direction = right, left, _FLIPPED.get(direction, direction)
-        link = Link(left, right, _strength(reuse, texts, key), reuse, direction)
+            lead, changes = -lead, changes and changes[::-1]
+        link = Link(left, right, _strength(reuse, texts, key), reuse, direction, lead, changes, flipped)
         if (left, right) not in best or (link.rank, reuse.id) < _rank(best[left, right]):
             best[left, right] = link
     yield from best.values()

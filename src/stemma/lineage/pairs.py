@@ -1,12 +1,15 @@
 """What each two documents of the pile share, and what that makes them to each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from stemma.lineage.background import Background
+from stemma.lineage.changes import Changes, Notices, find_changes, find_notices
 from stemma.lineage.clues import find_clues
 from stemma.lineage.comparison import Comparer, Comparison
 from stemma.lineage.credits import Credits, find_credits
 from stemma.lineage.episodes import days_apart
-from stemma.lineage.judgement import Clue, judge_direction
+from stemma.lineage.judgement import Clue, Odds, judge_direction, weigh_clues
 from stemma.lineage.kin import settle_kin
 from stemma.lineage.rarity import Rarity
 from stemma.lineage.relations import (
@@ -36,9 +39,40 @@ def compare_pairs(tables: Tables) -> Iterator[Reuse]:
     """
     witnesses = read_witnesses(tables)
     rarity = Rarity(witnesses)
-    judge = Remembered(tables, witnesses, rarity, _Judge(witnesses, rarity).reuse)
-    found = (judge(pair) for pair in sorted(tables.all(CandidatePair)))
-    yield from settle_kin([reuse for reuse in found if reuse is not None])
+    judge = _Judge(witnesses, rarity)
+    remembered = Remembered(tables, witnesses, rarity, judge.reuse)
+    pairs = sorted(tables.all(CandidatePair))
+    found = {pair: reuse for pair in pairs if (reuse := remembered(pair))}
+    background = Background(judge.texts, rarity, pairs)
+    for pair in _common_knowledge(found, background):
+        del found[pair]
+        if (reuse := judge.reuse(pair, rewriting=False)) is not None:
+            found[pair] = reuse
+    yield from settle_kin((found[pair] for pair in sorted(found)), pairs, tables.all(Document))
+
+
+def _common_knowledge(found: Mapping[CandidatePair, Reuse], background: Background) -> set[CandidatePair]:
+    """Return the pairs that are alike by what everybody on their matter knows.
+
+    What stands out is no background for the rest, so there is a second look without it.
+    """
+    alike = {pair for pair, reuse in found.items() if reuse.relation in ALIKE_ONLY}
+    background.leave_out(pair for pair, reuse in found.items() if reuse.derived and pair not in alike)
+    for _ in range(2):
+        copied = {pair for pair in alike if background.stands_out(pair)}
+        background.leave_out(copied)
+        alike -= copied
+    return alike
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """Two documents, what they say of their origin, and how their texts compare."""
+
+    documents: tuple[Document, Document]
+    credited: tuple[Credits, Credits]
+    texts: Comparison
+    changes: tuple[Changes, Changes]
 
 
 class _Judge:
@@ -48,17 +82,30 @@ class _Judge:
         self._comparer = Comparer(rarity)
         self._carried = {d.id: (d, witness) for witness in witnesses for d in witness.documents}
         self._credits: dict[str, Credits] = {}
+        self._notices: dict[str, Notices] = {}
         self._compared: dict[tuple[str, str], Comparison] = {}
 
-    def reuse(self, pair: CandidatePair) -> Reuse | None:
-        """Return what a pair shares, or None where that is nothing worth showing."""
-        left, left_text = self._carried[pair.left]
-        right, right_text = self._carried[pair.right]
-        credited = (self._credits_of(left), self._credits_of(right))
-        if left_text is right_text:
-            return _same_text(self._comparison(left_text, left_text, facts=False), (left, right), credited)
-        comparison = self._comparison(left_text, right_text, facts="facts" in pair.channels)
-        return _judged(comparison, (left, right), credited)
+    @property
+    def texts(self) -> dict[str, Witness]:
+        """Return the text of each document."""
+        return {name: witness for name, (_, witness) in self._carried.items()}
+
+    def reuse(self, pair: CandidatePair, *, rewriting: bool = True) -> Reuse | None:
+        """Return what a pair shares, or None where that is nothing worth showing.
+
+        Without `rewriting`, texts that only say the same are not taken for derived.
+        """
+        left, right = self._carried[pair.left][1], self._carried[pair.right][1]
+        if left is right:
+            return _same_text(self._case(pair, self._comparison(left, left, facts=False)))
+        case = self._case(pair, self._comparison(left, right, facts="facts" in pair.channels))
+        return _judged(case, _relation(case, rewriting=rewriting))
+
+    def _case(self, pair: CandidatePair, texts: Comparison) -> _Case:
+        left, right = self._carried[pair.left][0], self._carried[pair.right][0]
+        notices = self._notices_of(left), self._notices_of(right)
+        credited = self._credits_of(left), self._credits_of(right)
+        return _Case((left, right), credited, texts, find_changes(texts, notices))
 
     def _comparison(self, left: Witness, right: Witness, *, facts: bool) -> Comparison:
         """Return the comparison of two texts; kept where other documents carry the same texts."""
@@ -75,75 +122,87 @@ class _Judge:
             self._credits[document.id] = find_credits(document)
         return self._credits[document.id]
 
+    def _notices_of(self, document: Document) -> Notices:
+        if document.id not in self._notices:
+            self._notices[document.id] = find_notices(self._carried[document.id][1], document)
+        return self._notices[document.id]
 
-def _judged(
-    pair: Comparison, documents: tuple[Document, Document], credited: tuple[Credits, Credits]
-) -> Reuse | None:
-    relation = _relation(pair, documents, credited)
+
+def _judged(case: _Case, relation: Relation | None) -> Reuse | None:
     if relation is None:
         return None
-    return _reuse(pair, documents, relation, find_clues(pair, documents, credited, relation))
-
-
-def _relation(
-    pair: Comparison, documents: tuple[Document, Document], credited: tuple[Credits, Credits]
-) -> Relation | None:
-    if is_copied(pair):
-        return copied_relation(pair, *credited)
-    if is_rewritten(pair, days_apart(documents, credited)):
-        return rewritten_relation(*credited)
-    return Relation.SAME_SOURCE if shared_account(pair, *credited) else slight_relation(pair)
-
-
-DERIVED = frozenset({Relation.REPRINT, Relation.EDITED_COPY, Relation.REWRITTEN, Relation.SAME_WIRE})
-DIRECTED = DERIVED | {Relation.QUOTE_ONLY}
-
-
-def _reuse(
-    pair: Comparison, documents: tuple[Document, Document], relation: Relation, clues: tuple[Clue, ...]
-) -> Reuse:
     derived = relation in DERIVED
-    direction = _direction(relation, clues)
+    clues = _clues(case, relation)
+    odds = weigh_clues(clues)
+    direction = _direction(relation, odds)
     said = clues if direction is not Direction.UNKNOWN or derived else ()
     return Reuse(
-        documents[0].id,
-        documents[1].id,
+        case.documents[0].id,
+        case.documents[1].id,
         relation,
         derived,
         derived or relation is Relation.SAME_SOURCE,
         direction,
-        round(derived_score(pair), 3),
-        tuple([*_sharing(pair), *(clue.reason for clue in said)][:MOST_REASONS]),
-        _alignments(pair, documents, relation),
+        round(derived_score(case.texts), 3),
+        tuple([*_sharing(case.texts), *(clue.reason for clue in said)][:MOST_REASONS]),
+        _alignments(case.texts, case.documents, relation),
+        odds.lead,
+        odds.apart,
+        _costs(case) if derived else None,
     )
 
 
-def _direction(relation: Relation, clues: tuple[Clue, ...]) -> Direction:
+def _clues(case: _Case, relation: Relation) -> tuple[Clue, ...]:
+    return find_clues(case.texts, case.documents, case.credited, relation, case.changes)
+
+
+def _costs(case: _Case) -> tuple[float, float]:
+    forth, back = case.changes
+    return round(forth.cost, 3), round(back.cost, 3)
+
+
+def _relation(case: _Case, *, rewriting: bool) -> Relation | None:
+    texts, credited = case.texts, case.credited
+    if is_copied(texts):
+        return copied_relation(texts, *credited)
+    if rewriting and is_rewritten(texts, days_apart(case.documents, credited)):
+        return rewritten_relation(*credited)
+    return Relation.SAME_SOURCE if shared_account(texts, *credited) else slight_relation(texts)
+
+
+DERIVED = frozenset({Relation.REPRINT, Relation.EDITED_COPY, Relation.REWRITTEN, Relation.SAME_WIRE})
+ALIKE_ONLY = frozenset({Relation.REWRITTEN, Relation.SAME_WIRE})
+"""Relations of texts that may share no words."""
+DIRECTED = DERIVED | {Relation.QUOTE_ONLY}
+
+
+def _direction(relation: Relation, odds: Odds) -> Direction:
     """Return the arrow; one account told twice makes siblings, a quotation that both took makes nothing."""
     if relation is Relation.SAME_SOURCE:
         return Direction.SIBLINGS
-    judged = judge_direction(clues) if relation in DIRECTED else Direction.UNKNOWN
+    judged = judge_direction(odds) if relation in DIRECTED else Direction.UNKNOWN
     return Direction.UNKNOWN if relation is Relation.QUOTE_ONLY and judged is Direction.SIBLINGS else judged
 
 
-def _same_text(
-    pair: Comparison, documents: tuple[Document, Document], credited: tuple[Credits, Credits]
-) -> Reuse:
-    text = pair.left
-    relation = (
-        Relation.SAME_WIRE if copied_relation(pair, *credited) is Relation.SAME_WIRE else Relation.REPRINT
-    )
-    clues = find_clues(pair, documents, credited, relation)
+def _same_text(case: _Case) -> Reuse:
+    text = case.texts.left
+    wire = copied_relation(case.texts, *case.credited) is Relation.SAME_WIRE
+    relation = Relation.SAME_WIRE if wire else Relation.REPRINT
+    clues = _clues(case, relation)
+    odds = weigh_clues(clues)
     return Reuse(
-        documents[0].id,
-        documents[1].id,
+        case.documents[0].id,
+        case.documents[1].id,
         relation,
         True,
         True,
-        judge_direction(clues),
+        judge_direction(odds),
         1.0,
         ("the texts are the same", *(clue.reason for clue in clues)),
-        (Alignment(*(text.span(document, 0, len(text.codes)) for document in documents)),),
+        (Alignment(*(text.span(document, 0, len(text.codes)) for document in case.documents)),),
+        odds.lead,
+        odds.apart,
+        _costs(case),
     )
 
 

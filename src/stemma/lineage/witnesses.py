@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from hashlib import sha256
+from urllib.parse import urlsplit
 
 import numpy as np
 import numpy.typing as npt
@@ -59,7 +60,7 @@ def read_witnesses(tables: Tables) -> tuple[Witness, ...]:
     wordings = {text: read_wording(text, kept) for text in carriers}
     furniture = find_furniture(
         {
-            text: (wordings[text].paragraphs, frozenset(d.outlet for d in documents if d.outlet))
+            text: (wordings[text].paragraphs, frozenset(filter(None, map(site_of, documents))))
             for text, documents in carriers.items()
         }
     )
@@ -67,6 +68,11 @@ def read_witnesses(tables: Tables) -> tuple[Witness, ...]:
         _witness(tuple(documents), text, wordings[text], furniture[text])
         for text, documents in carriers.items()
     )
+
+
+def site_of(document: Document) -> str | None:
+    """Return who published a document: its outlet, else the host of its address, if either is known."""
+    return document.outlet or (urlsplit(document.url).hostname if document.url else None)
 
 
 def visible_text(document: Document) -> str:

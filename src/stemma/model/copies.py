@@ -66,6 +66,12 @@ class Reuse:
     score: float
     reasons: tuple[str, ...]
     passages: tuple[Alignment, ...] = ()
+    lead: float = 0.0
+    """Log-odds that left is the source rather than right; the direction is drawn where they are clear."""
+    apart: float = 0.0
+    """Log-odds that a third text is the source of both."""
+    changes: tuple[float, float] | None = None
+    """How much a copyist would have changed to make right of left, and left of right; of derived pairs."""
 
     def __post_init__(self) -> None:
         if self.derived and not self.passages:
@@ -105,6 +111,8 @@ class Derivation:
     relation: Relation
     score: float
     reasons: tuple[str, ...]
+    further: bool = False
+    """The child has only a stretch of its own from this parent; its nearest parent is another."""
 
     @property
     def id(self) -> str:
@@ -114,7 +122,10 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class IndependenceGroup:
-    """Documents that rest on one origin and count once; `root` is a document or an archetype."""
+    """Documents that rest on one origin and count once; `root` is a document or an archetype.
+
+    A document that was put together from several is in the group of each of its origins.
+    """
 
     root: str
     documents: tuple[str, ...]

@@ -1,7 +1,7 @@
 """Days, and the reasons why there are none."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -30,6 +30,8 @@ class Dating:
     last_day: date | None = None
     basis: tuple[str, ...] = ()
     unresolved: Unresolved | None = None
+    moment: datetime | None = None
+    """The moment in UTC, where an hour is stated together with its offset."""
 
     def __post_init__(self) -> None:
         check_interval(self.first_day, self.last_day, self.unresolved)

@@ -1,6 +1,6 @@
 """How many independent origins bear an event out, and how surely they tell it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from stemma.model.copies import IndependenceGroup
 from stemma.model.mentions import Certainty
@@ -20,34 +20,54 @@ STRENGTH = (
 """Certainties from the strongest to the weakest."""
 
 
-def read_origins(tables: Tables) -> dict[str, str]:
-    """Return, for each document, the id of the origin on which it rests."""
-    return {d: group.root for group in tables.all(IndependenceGroup) for d in group.documents}
+Origins = Mapping[str, Sequence[str]]
+
+
+def read_origins(tables: Tables) -> Origins:
+    """Return the ids of the origins on which each document rests: several where it was put together."""
+    origins: dict[str, list[str]] = {}
+    for group in sorted(tables.all(IndependenceGroup), key=lambda group: group.root):
+        for document in group.documents:
+            origins.setdefault(document, []).append(group.root)
+    return origins
 
 
 def find_origins(
-    tellings: Iterable[Telling], origins: dict[str, str], passages: Passages
+    tellings: Iterable[Telling], origins: Origins, passages: Passages
 ) -> tuple[tuple[str, ...], ...]:
     """Return the documents of one event by the origin they rest on.
 
     A document that tells it only in a quotation borrowed from another counts for that one's origin;
-    where it is not known who borrowed, the two share one. So a copy never adds an origin.
+    where it is not known who borrowed, the two share one. One that was put together from several counts for
+    an origin that bears the event out anyway, if any does. So a copy never adds an origin.
     """
     by_document: dict[str, list[Telling]] = {}
     for telling in tellings:
         by_document.setdefault(telling.document, []).append(telling)
+    resting = _choose(by_document, origins)
     parent: dict[str, str] = {}
     for document, own in by_document.items():
-        root = origins.get(document, document)
+        root = resting[document]
         _find(parent, root)
         lenders = [passages.lenders(t.mention.sentence) for t in own]
         if all(lenders):
             for lender, _ in lenders[0]:
-                _unite(parent, root, origins.get(lender, lender))
+                _unite(parent, root, resting.get(lender) or origins.get(lender, (lender,))[0])
     groups: dict[str, list[str]] = {}
     for document in by_document:
-        groups.setdefault(_find(parent, origins.get(document, document)), []).append(document)
+        groups.setdefault(_find(parent, resting[document]), []).append(document)
     return tuple(sorted(tuple(sorted(documents)) for documents in groups.values()))
+
+
+def _choose(documents: Iterable[str], origins: Origins) -> dict[str, str]:
+    """Return one origin for each document; those that rest on one come first."""
+    chosen: dict[str, str] = {}
+    ordered = sorted(documents, key=lambda document: (len(origins.get(document, ())), document))
+    for document in ordered:
+        own = origins.get(document, (document,))
+        present = set(chosen.values())
+        chosen[document] = next((root for root in own if root in present), own[0])
+    return chosen
 
 
 def _find(parent: dict[str, str], one: str) -> str:

@@ -12,7 +12,7 @@ from stemma.model.documents import Document
 from stemma.model.events import Event, EventType, MentionReference
 from stemma.model.ids import content_id
 from stemma.model.mentions import Figure, FigureKind
-from stemma.reconcile.corroboration import find_certainty, find_origins, read_origins
+from stemma.reconcile.corroboration import Origins, find_certainty, find_origins, read_origins
 from stemma.reconcile.days import When, meet_all, unresolved
 from stemma.reconcile.figures import read_figures, report_figures
 from stemma.reconcile.grouping import group_tellings
@@ -73,7 +73,7 @@ def importance(event: Event, led: int) -> tuple[object, ...]:
 def _builder(
     tables: Tables,
     documents: dict[str, Document],
-    origins: dict[str, str],
+    origins: Origins,
     passages: Passages,
     figures: dict[str, list[Figure]],
 ) -> Callable[[list[Telling]], Event]:

@@ -20,7 +20,7 @@ _CORRECTIONS = re.compile(
     r"(?:said|stated|reported|misstated|gave|put|misidentified|mistakenly said|had))\b"
     r"|(?P<ours>\b[Ww]e\s+(?:incorrectly|wrongly|mistakenly|erroneously)\s+(?:reported|said|stated|wrote))\b"
     r"|(?P<amended>\bThis\s+(?:article|story|report)\s+(?:has\s+been|was)\s+(?:corrected|amended)\b)"
-    r"|^(?P<head>\W{0,2}(?:CORRECTION|Correction|Corrects)\b:?)",
+    r"|^(?P<head>\W{0,2}(?:CORRECTION|Correction)[^\S\n]*(?::|$))",
     re.MULTILINE,
 )
 _COMPLEMENTS = ("ccomp", "xcomp", "csubj", "advcl")
@@ -40,12 +40,15 @@ def find_denials(parsed: ParsedDocument) -> Iterator[Denial]:
 
 def _by_words(parsed: ParsedDocument, attributions: Sequence[Attribution]) -> Iterator[Denial]:
     for token in parsed.parse:
-        word = _word(token)
-        if token.pos_ == "NOUN" and word in ("denial", "retraction"):
-            yield from _noun(parsed, token, attributions)
-        elif token.pos_ not in ("VERB", "AUX") or is_negated(token) or _is_neither(token):
+        if token.pos_ not in ("VERB", "NOUN"):
             continue
-        elif word in _listed("denies") | _listed("rejects") | _listed("retracts"):
+        word = _word(token)
+        if token.pos_ == "NOUN":
+            if word in ("denial", "retraction"):
+                yield from _noun(parsed, token, attributions)
+        elif is_negated(token) or _is_neither(token):
+            continue
+        elif word in _denying():
             yield from _verb(parsed, token, token, attributions)
         elif word in ("stop", "cease"):
             yield from _stopped(parsed, token, attributions)
@@ -185,8 +188,12 @@ def _corrections(parsed: ParsedDocument) -> Iterator[Denial]:
 def _word(token: Token) -> str:
     """Return the listed verb that a token is a form of, else its lemma; rare verbs get odd lemmas."""
     stems = (token.lemma_.lower(), token.lower_.removesuffix("ed"), token.lower_.removesuffix("d"))
-    known = _listed("denies") | _listed("rejects") | _listed("retracts")
-    return next((stem for stem in stems if stem in known), stems[0])
+    return next((stem for stem in stems if stem in _denying()), stems[0])
+
+
+@cache
+def _denying() -> frozenset[str]:
+    return _listed("denies") | _listed("rejects") | _listed("retracts")
 
 
 @cache

@@ -11,6 +11,8 @@ from stemma.resources.reading import read_json, read_rows
 from stemma.text.outlets import agencies, name_key
 
 _INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
+_COMMON = frozenset({"times", "news", "page", "daily", "weekly"})
+"""Words that name an outlet only where they are written large."""
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _ENTITY_KINDS = {"ORG": SourceKind.ORGANISATION, "GPE": SourceKind.ORGANISATION, "PER": SourceKind.PERSON}
 
@@ -59,16 +61,22 @@ def kind_of_phrase(tokens: list[Token]) -> SourceKind:
     return _ENTITY_KINDS.get(labels[-1], SourceKind.GROUP) if labels else SourceKind.GROUP
 
 
+def names_source(tokens: list[Token]) -> bool:
+    """Tell whether a phrase can be somebody who says things: a name, or a noun for a source."""
+    known = tokens[-1].lower_ in source_nouns() or names_outlet(tokens)
+    return known or any(token.ent_type_ in _ENTITY_KINDS for token in tokens)
+
+
 def names_outlet(tokens: list[Token]) -> bool:
     """Tell whether a phrase names an outlet: a listed name, a publisher's word in it, or the noun itself."""
     words = [token.text for token in tokens if token.pos_ != "DET" or token.text[0].isupper()]
     if not words:
         return False
     names = {name_key(" ".join(words[at:])) for at in range(len(words))}
-    if names & _listed("outlet") or names & agencies().keys():
+    if names & _listed("outlet") or names & agencies().keys() or " ".join(words[-2:]) in _written():
         return True
     noun = source_nouns().get(tokens[-1].lower_)
-    if noun is not None and noun[0] is SourceKind.OUTLET:
+    if noun is not None and noun[0] is SourceKind.OUTLET and tokens[-1].text not in _COMMON:
         return True
     return (any(word in _publishers() for word in words[-2:]) and tokens[-1].pos_ == "PROPN") or (
         tokens[-1].lower_ == "agency" and len(words) > 1 and words[-2].lower() in ("news", "press")
@@ -99,6 +107,12 @@ _SAID_IN = frozenset(
 @cache
 def _listed(word_class: str) -> frozenset[str]:
     return frozenset(name_key(word) for word, listed in read_rows("relays.tsv") if listed == word_class)
+
+
+@cache
+def _written() -> frozenset[str]:
+    """Return the names that are an outlet's only as they are written: "The Hill", but no hill."""
+    return frozenset(word for word, listed in read_rows("relays.tsv") if listed == "written")
 
 
 @cache

@@ -12,6 +12,7 @@ from stemma.annotate.voicing.phrases import (
     names_inquirer,
     names_outlet,
     names_platform,
+    names_source,
     phrase_at,
 )
 from stemma.model.mentions import SourceKind
@@ -108,5 +109,5 @@ def _outlet(parse: Doc, first: int, role: RelayRole) -> Iterator[Found]:
 
 def _one(parse: Doc, first: int, role: RelayRole) -> Iterator[Found]:
     phrase = phrase_at(parse, first)
-    if phrase:
+    if phrase and names_source(phrase):
         yield bounds_of_phrase(phrase), role, kind_of_phrase(phrase)

@@ -9,7 +9,7 @@ Scores = Mapping[str, float]
 
 LOWER_IS_BETTER = frozenset(
     {
-        *("wrong_intervals", "wrong_pairs", "missed_pairs", "origin_count_error"),
+        *("wrong_intervals", "alone_wrong_intervals", "wrong_pairs", "missed_pairs", "origin_count_error"),
         *("split", "fused", "negated", "stage_failures", "absolute_error"),
     }
 )

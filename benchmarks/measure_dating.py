@@ -11,8 +11,10 @@ from benchmarks.measure import Measure, Scores
 from benchmarks.running import count_failures, read_documents
 from benchmarks.sets import SEED_FILES, SEED_TIMES, seeds
 from stemma import api
-from stemma.model.datings import DocumentDating
+from stemma.model.datings import DateClue, DocumentDating
+from stemma.model.documents import Document
 from stemma.model.problems import Rejection
+from stemma.reconcile.datings import date_from_own_words
 
 NEAR = 3
 """Days within which both ends lie for a date to be near."""
@@ -74,14 +76,28 @@ def _years(one: Judged) -> set[int]:
 
 
 def measure_pile(rows: Iterable[Row], truth: Mapping[str, str]) -> Scores:
-    """Return the scores of one pile of which nothing but the texts is given."""
+    """Return the scores of one pile of which nothing but the texts is given.
+
+    `alone_…`: what is left where each document is looked at by itself, as `annotate` does.
+    """
     tables = api.record(read_documents({"id": row["id"], "text": row["text"]} for row in rows))
-    found = {dating.document: dating for dating in tables.all(DocumentDating)}
-    judged = (
-        Judged(found[name].first_day, found[name].last_day, date.fromisoformat(day[:10]))
-        for name, day in truth.items()
+    alone = score_intervals(
+        judge((date_from_own_words(d, tables.of(DateClue, d.id)) for d in tables.all(Document)), truth)
     )
-    return {**score_intervals(judged), "stage_failures": count_failures(tables.all(Rejection))}
+    return {
+        **score_intervals(judge(tables.all(DocumentDating), truth)),
+        "alone_coverage": alone["coverage"],
+        "alone_wrong_intervals": alone["wrong_intervals"],
+        "stage_failures": count_failures(tables.all(Rejection)),
+    }
+
+
+def judge(datings: Iterable[DocumentDating], truth: Mapping[str, str]) -> list[Judged]:
+    """Return each interval beside the true day of its document."""
+    return [
+        Judged(dating.first_day, dating.last_day, date.fromisoformat(truth[dating.document][:10]))
+        for dating in datings
+    ]
 
 
 def measure_corpus(file: str, corpora: Corpora) -> Scores:

@@ -32,6 +32,7 @@ from stemma.model.mentions import (
 )
 from stemma.model.problems import Rejection, RejectionReason
 from stemma.model.spans import Span
+from stemma.model.stances import Estimate, Stance
 from stemma.model.voices import Voice
 from stemma.store.memory import MemoryTables
 
@@ -166,6 +167,8 @@ def make_pile() -> MemoryTables:
             Voice(told.id, at("d1", "officials"), 2, None, at("d1", "on Friday")),
             Statement((told.id, retold.id), ("d1", "d2"), ("x1",)),
             Chain(told.id, "d1", links),
+            Stance("m1", STRIKE, told.id, Certainty.PROBABLE, (), (Estimate(at("d1", "killed"), 55, 80),)),
+            Stance("m1", STRIKE, None, Certainty.UNCOMMITTED),
             denial,
             DenialTarget(denial.id, denial.span, (told.content[0],), (told.id,), Found.SAME_WORDS),
             EventMention(

@@ -159,6 +159,15 @@ def test_the_chain_of_a_statement_stands_on_one_line(brief, page):
     assert "D1 Wire ⇠ The Hill ← officials" in page
 
 
+def test_an_event_tells_how_surely_each_holder_holds_it(brief, page):
+    (event,) = brief.chronology
+    assert event.evidence[0].held == "officials: probable (55–80 %); the report: not asserted"
+    assert "officials: probable (55–80 %); the report: not asserted" in page
+    assert "[officials: probable (55–80 %); the report: not asserted]" in render_markdown(brief).replace(
+        "\\", ""
+    )
+
+
 def test_each_missing_link_says_why():
     links = (
         ChainLink(StationKind.ARTICLE, "d1", Basis.GIVEN, record="d1"),

@@ -1,6 +1,8 @@
 """The brief: what an analyst should see first, composed once and rendered as terminal, Markdown or HTML."""
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from stemma.export.brief_rows import (
     Brief,
@@ -12,9 +14,11 @@ from stemma.export.brief_rows import (
 from stemma.export.dates import date_questions
 from stemma.export.denied import denial_rows
 from stemma.export.families import borrowings, family_trees, name_number, short_names
+from stemma.export.held import held_words
 from stemma.export.pile import pile_rows
 from stemma.export.quoting import Quoter
 from stemma.export.side_by_side import MOST_SIDE_BY_SIDE, Collator
+from stemma.export.speech_rows import stances_by_subject
 from stemma.export.who import who_says_so
 from stemma.export.wording import CERTAINTY_WORDS, when_words
 from stemma.model.claims import Contradiction, Variant, Verdict
@@ -24,6 +28,7 @@ from stemma.model.entities import Actor
 from stemma.model.events import Event
 from stemma.model.problems import Rejection
 from stemma.model.spans import Span
+from stemma.model.stances import Stance
 from stemma.store.tables import Tables
 
 WORTH_A_REMARK = frozenset({Verdict.CONFLICT, Verdict.SUPERSEDED, Verdict.DRIFT})
@@ -66,6 +71,7 @@ def _chronology(tables: Tables, quote: Quoter) -> tuple[ChronologyRow, ...]:
             disputed.setdefault(contradiction.event, []).append(contradiction)
     missing = {group.root for group in tables.all(IndependenceGroup)} & {a.id for a in tables.all(Archetype)}
     behind = {d: g.root for g in tables.all(IndependenceGroup) for d in g.documents if g.root in missing}
+    stances = stances_by_subject(tables.all(Stance))
     rows = []
     for rank, event in enumerate(tables.all(Event)):
         remarks = [CERTAINTY_WORDS[event.certainty]]
@@ -75,17 +81,19 @@ def _chronology(tables: Tables, quote: Quoter) -> tuple[ChronologyRow, ...]:
         if len(event.origins) == 1 and all(document in behind for document in event.documents):
             remarks.append("only through an original that is not in the pile")
         said = tuple(r for r in remarks if r)
-        rows.append(ChronologyRow(rank, when_words(event), event, said, _told(event, quote)))
+        rows.append(ChronologyRow(rank, when_words(event), event, said, _told(event, quote, stances)))
     return tuple(sorted(rows, key=lambda row: _day_order(row.event)))
 
 
-def _told(event: Event, quote: Quoter) -> tuple[Evidence, ...]:
-    """Return each sentence that tells an event once, in the order of the reports."""
+def _told(event: Event, quote: Quoter, stances: Mapping[str, Sequence[Stance]]) -> tuple[Evidence, ...]:
+    """Return each sentence that tells an event once, in the order of the reports, with who holds it so."""
     spans: dict[Span, str | None] = {}
+    held: dict[Span, str] = {}
     for mention in event.mentions:
         spans[mention.span] = spans.get(mention.span) or mention.attribution
+        held.setdefault(mention.span, held_words(stances.get(mention.mention, ()), quote))
     ordered = sorted(spans, key=lambda span: (name_number(quote.names[span.document]), span.start))
-    return tuple(quote(span, spans[span]) for span in ordered)
+    return tuple(replace(quote(span, spans[span]), held=held[span]) for span in ordered)
 
 
 def _day_order(event: Event) -> tuple[bool, str, str]:

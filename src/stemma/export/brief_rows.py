@@ -28,6 +28,8 @@ class Evidence:
     before: str = ""
     after: str = ""
     """The rest of the sentence, for words that mean little on their own ("64")."""
+    held: str = ""
+    """Who holds it how surely, where that is more than the report's own certainty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,10 @@ def escape(words: str) -> str:
 
 def _quote(evidence: Evidence) -> str:
     source = f" — {escape(evidence.source)}" if evidence.source else ""
+    held = f" [{escape(evidence.held)}]" if evidence.held else ""
     before, words, after = map(escape, (evidence.before, evidence.words, evidence.after))
     stressed = f"{before}**{words}**{after}" if before or after else words
-    return f"  - {evidence.name} {evidence.span.start}–{evidence.span.end}: “{stressed}”{source}"
+    return f"  - {evidence.name} {evidence.span.start}–{evidence.span.end}: “{stressed}”{source}{held}"
 
 
 def _head(brief: Brief) -> Iterator[str]:

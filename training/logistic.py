@@ -17,7 +17,7 @@ Example = tuple[Sequence[str], str]
 class Recipe:
     """How a classifier is fitted. The figures were set on a tenth of PolNeAR's training part, left out."""
 
-    rounds: int = 12
+    rounds: int = 6
     rate: float = 0.25
     decay: float = 1e-6
     batch: int = 4096

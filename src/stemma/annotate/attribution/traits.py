@@ -9,6 +9,7 @@ from stemma.text.quotes import Quotation
 
 _LIGHT = frozenset({"punct", "det", "cc", "aux", "aux:pass", "cop", "advmod", "discourse"})
 _OWN = frozenset({"aux", "aux:pass", "cop", "advmod", "det", "compound:prt"})
+_PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 _ARGUMENTS = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "acl", "nmod:poss", "advcl"})
 _MARKED = frozenset({"ccomp", "xcomp", "advcl", "obl", "nmod", "acl"})
 
@@ -46,13 +47,12 @@ def cue_traits(setting: Setting, cue: int) -> list[str]:
     before = words.lower[cue - 1] if cue else "^"
     covered = min(2, setting.depth[cue])
     traits = [
-        "every", f"word {word}", f"tag {tag}", f"form {words.lower[cue]} {relation}",
-        f"word {word} {relation}",
-        f"frame {shape}", f"frame {shape} {word}", f"frame {shape} {group}", f"relation {relation} {group}",
-        f"above {words.lemma[words.head[cue]]} {relation}", f"reading {reading}", f"reading {reading} {word}",
+        "every", f"word {word}", f"tag {tag}", f"word {word} {relation}",
+        f"frame {shape}", f"frame {shape} {group}", f"relation {relation} {group}",
+        f"reading {reading}", f"reading {reading} {word}",
         f"reading {reading} {group}", f"quoted {quoted} {word}", f"quoted {quoted} {reading}",
-        f"subject {subject} {reading}", f"subject {subject} {word}", f"subject {subject} {shape}",
-        f"after {after}", f"after {after} {word}", f"before {before}", f"before {before} {word}",
+        f"subject {subject} {reading}", f"subject {subject} {word}",
+        f"after {after}", f"after {after} {word}", f"before {before}",
         f"covered {covered} {reading}", f"tag {tag} {word}", f"headline {words.sentence[cue] == 0} {reading}",
     ]  # fmt: skip
     beside = _beside_quotation(setting, cue, 1), _beside_quotation(setting, cue, -1)
@@ -127,8 +127,10 @@ def constituent_traits(
 ) -> Iterator[list[str]]:
     """Yield, for each constituent, what is true of it as seen from the cue."""
     words = setting.words
-    lemma, part, tag = words.lemma[cue], words.pos[cue], words.tag[cue]
-    shape, group = frame(setting, cue), setting.cue_class(cue)
+    lemma, group, subject = words.lemma[cue], setting.cue_class(cue), setting.subject(cue)
+    voice = (
+        "passive" if any(words.dep[child] in _PASSIVE for child in words.children[cue]) else words.tag[cue]
+    )
     rules = ["^", *held_by_rules(setting, cue, constituents), "$"]
     paths = ["^", *(each.path for each in constituents), "$"]
     at = next(place for place, each in enumerate(constituents) if each.first == cue)
@@ -143,13 +145,13 @@ def constituent_traits(
         after = words.lower[each.last + 1] if each.last + 1 < len(words.lower) else "$"
         side = path[-1]
         yield [
-            "every", f"path {path}", f"path {path} {lemma}", f"path {path} {group} {part}",
-            f"path {path} {kind}",
-            f"path {path} {quoted} {own >= 0}", f"path {path} {rule}", f"path {path} {shape}",
-            f"path {path} {tag}", f"path {path} {steps}", f"path {path} < {paths[place]}",
+            "every", f"path {path}", f"path {path} {lemma}", f"path {path} {kind}",
+            f"path {path} {quoted} {own >= 0}", f"path {path} {rule}", f"path {path} {voice}",
+            f"path {path} < {paths[place]}",
             f"path {path} > {paths[place + 2]}", f"rule {rule} {rules[place]} {rules[place + 2]}",
             f"rule {rule} {steps}", f"rule {rule} {lemma}",
-            f"top {words.dep[each.top]} {marker} {side} {lemma}", f"first {first} {steps}",
+            f"subject {each.head == subject} {steps} {voice}", f"subject {each.head == subject} {kind}",
+            f"top {words.dep[each.top]} {marker} {side} {group}", f"first {first} {steps}",
             f"quoted {quoted} {steps}", f"before {before} {side}", f"after {after} {side}",
             f"long {min(4, (each.last - each.first) // 3)} {path}",
         ]  # fmt: skip

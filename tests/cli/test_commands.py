@@ -15,6 +15,7 @@ from stemma.cli import app as application
 from stemma.cli import options, streams
 from stemma.cli.app import COMMANDS, app
 from stemma.export.rows import LAYERS
+from stemma.store.case import CaseFile
 
 STEMMA = Path(sys.executable).with_name("stemma")
 DOCUMENTS = [
@@ -84,6 +85,70 @@ def test_a_pair_of_which_one_is_not_in_the_pile_is_told_so():
 def test_a_pair_that_shares_nothing_is_told_so():
     code, output, _ = run("lineage", "-q", "--pair", "a", "b", stdin=json_lines(DOCUMENTS))
     assert (code, output) == (0, "the two share nothing worth showing\n")
+
+
+def test_trees_are_drawn_under_the_ids_that_a_pair_is_asked_for_by():
+    pile = [{**document, "outlet": "The Courier"} for document in COPIED]
+    code, output, error = run("lineage", "--tree", stdin=json_lines(pile) + b"{broken}")
+    assert (code, error) == (0, "")
+    assert "● wire (The Courier)" in output
+    assert "● copy (The Courier)" in output
+    assert output.splitlines()[-1].startswith("left out standard input:3: not valid JSON")
+
+
+def test_a_tree_and_a_pair_at_once_are_refused():
+    code, output, error = run("lineage", "--tree", "--pair", "a", "b", stdin=json_lines(DOCUMENTS))
+    assert (code, output) == (2, "")
+    assert "give one of them" in error
+
+
+def test_times_are_explained_in_words_whatever_the_line_holds():
+    code, output, _ = run("annotate", "--explain", stdin=json_lines(DOCUMENTS) + b"{broken}")
+    assert code == 0
+    assert "“Friday”" in output
+    assert "left out standard input:3: not valid JSON" in output
+
+
+def test_what_is_written_into_a_pipe_holds_no_sign_of_a_progress_bar():
+    assert run("lineage", stdin=json_lines(COPIED))[2] == ""
+
+
+def test_record_tells_of_a_document_that_it_left_out():
+    french = {"id": "f", "language": "fr", "text": "Les troupes ont quitté la ville vendredi matin."}
+    code, output, _ = run("record", stdin=json_lines([*DOCUMENTS, french]))
+    assert code == 0
+    assert rows(output)[-1] == {
+        "id": "f",
+        "error": {
+            "code": "other_language",
+            "message": "written in 'fr'; kept and compared, but not annotated",
+        },
+    }
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_closed_output_stream_breaks_nothing(tmp_path, closed):
+    (tmp_path / "a.jsonl").write_bytes(json_lines(COPIED))
+    command = f"exec {STEMMA} lineage {tmp_path / 'a.jsonl'} {closed}"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_an_output_that_is_full_is_told_in_one_line():
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [STEMMA, "lineage"], input=json_lines(COPIED), stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr) == (2, b"stemma: the output: No space left on device\n")
+
+
+def test_files_are_not_written_into_what_is_a_file(tmp_path):
+    (tmp_path / "a.txt").write_text("Troops left.")
+    for command in (["demo", "--into"], ["export", tmp_path / "none.stemma"]):
+        code, _, error = run(*command, tmp_path / "a.txt")
+        assert code == 2
+        assert "a.txt is a file; name a folder" in error
 
 
 def test_help_loads_nothing_heavy():
@@ -176,6 +241,31 @@ def test_a_brief_of_a_case_that_was_not_built_says_what_to_do(tmp_path):
     assert "run: stemma build" in error
 
 
+def test_a_case_with_reports_that_were_not_built_is_not_shown_as_if_it_were_whole(tmp_path):
+    path = tmp_path / "x.stemma"
+    (tmp_path / "reports.jsonl").write_bytes(json_lines(COPIED))
+    with CaseFile.create_or_open(path) as case:
+        api.add(case, [tmp_path / "reports.jsonl"])
+        api.build(case)
+    assert run("brief", path)[0] == 0
+    (tmp_path / "more.jsonl").write_bytes(json_lines(DOCUMENTS))
+    assert run("add", path, tmp_path / "more.jsonl")[0] == 0
+    for command in (["brief", path], ["export", path, tmp_path / "out"]):
+        code, output, error = run(*command)
+        assert (code, output) == (2, "")
+        assert "run: stemma build" in error
+
+
+def test_only_what_was_rejected_now_is_told(tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(b"\x00\x01")
+    run("add", tmp_path / "x.stemma", tmp_path / "a.txt")
+    _, _, error = run("add", tmp_path / "x.stemma", tmp_path / "b.txt")
+    assert "1 rejected" in error
+    assert "b.txt" in error
+    assert "a.txt" not in error
+
+
 def test_annotate_answers_a_bad_line_in_its_place_and_goes_on():
     lines = json_lines(DOCUMENTS[:1]) + b'{"id": "broken", \n' + json_lines(DOCUMENTS[1:])
     code, output, _ = run("annotate", "--quiet", stdin=lines)
@@ -259,10 +349,13 @@ def test_from_a_folder_of_reports_to_a_page_a_table_and_a_clean_bill(tmp_path, e
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "alterations.csv",
         "annotations.csv",
+        "chains.csv",
+        "denials.csv",
         "documents.csv",
         "events.csv",
         "pairs.csv",
         "rejections.csv",
+        "statements.csv",
     ]
     code, output, _ = run("verify", case)
     assert code == 0

@@ -36,6 +36,7 @@ ROW = json.dumps({"id": "a", "text": REPORT}).encode()
         ("picture.csv", PNG, RejectionReason.NOT_TEXT),
         ("picture.jsonl", PNG, RejectionReason.NOT_TEXT),
         ("report.pdf", b"%PDF-1.7\n1 0 obj", RejectionReason.UNKNOWN_FORMAT),
+        ("case.db", b"SQLite format 3\0", RejectionReason.UNKNOWN_FORMAT),
         ("report.docx", b"PK\x03\x04\x14\x00", RejectionReason.UNKNOWN_FORMAT),
         ("feed.xml", b"<?xml version='1.0'?><rss></rss>", RejectionReason.EMPTY),
         ("other.xml", b"<?xml version='1.0'?><news></news>", RejectionReason.UNKNOWN_FORMAT),
@@ -163,6 +164,12 @@ def test_a_folder_is_read_in_the_order_of_relative_paths_without_hidden_files(tm
     assert [record.path for record in read_paths([tmp_path]) if isinstance(record, Document)] == [
         *map(str, found)
     ]
+
+
+def test_a_case_that_lies_among_its_reports_is_none_of_them(tmp_path):
+    for name in ("a.txt", "iraq.stemma", "iraq.stemma-wal", "iraq.stemma-shm"):
+        (tmp_path / name).write_text(REPORT)
+    assert [file.name for file in find_files([tmp_path])] == ["a.txt"]
 
 
 def test_a_path_that_does_not_exist_is_named_before_anything_is_read(tmp_path):

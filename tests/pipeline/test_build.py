@@ -14,7 +14,7 @@ from stemma.model.copies import IndependenceGroup
 from stemma.model.documents import Document
 from stemma.model.mentions import NameMention, Sentence
 from stemma.model.problems import Rejection, RejectionReason
-from stemma.pipeline.build import add_documents, build_case
+from stemma.pipeline.build import add_documents, build_case, is_built
 from stemma.pipeline.run import run_in_memory
 from stemma.pipeline.stage import Per, Stage
 from stemma.store.case import CaseFile
@@ -120,6 +120,40 @@ def test_only_a_new_document_is_annotated_but_the_pile_is_looked_at_anew(case):
     report = build(case, counting)
     assert (report.annotated, report.stages) == (1, ("groups", "after"))
     assert counting.named == ["a", "b", "c"]
+
+
+def test_a_case_is_built_from_the_end_of_a_build_until_something_is_added(case):
+    add_documents(case, PILE)
+    assert not is_built(case)
+    build(case, Counting())
+    assert is_built(case)
+    add_documents(case, PILE)
+    assert is_built(case)
+    add_documents(case, [make_document("France agreed .", name="c")])
+    assert not is_built(case)
+
+
+def test_a_build_that_breaks_off_leaves_no_case_that_passes_for_built(case):
+    add_documents(case, PILE)
+    build(case, Counting())
+
+    def power_cut(_name, done, total):
+        if done == total:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build_case(case, Counting().stages(version=2), load, "blank", power_cut)
+    assert not is_built(case)
+    build_case(case, Counting().stages(version=2), load, "blank")
+    assert is_built(case)
+
+
+def test_what_was_rejected_is_told_in_the_order_of_reading(case):
+    refused = [
+        Rejection(f"rows.jsonl:{number}", "ingest", RejectionReason.BAD_FIELD, "no such day")
+        for number in range(1, 12)
+    ]
+    assert add_documents(case, refused).rejections == tuple(refused)
 
 
 def test_a_stage_with_a_new_version_runs_again_over_every_document(case):

@@ -1,9 +1,11 @@
 """The command `stemma`: puts the commands together and turns exceptions into one clear line."""
 
+import os
 import sys
 from collections.abc import Callable
 from inspect import cleandoc
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -77,9 +79,7 @@ app.add_typer(bench)
 
 def main() -> None:
     """Run the command line; exits with one of the documented codes."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that is not UTF-8, a name that is not
+    _prepare_streams()
     try:
         app()
     except StemmaError as error:
@@ -89,5 +89,15 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(1)
     except OSError as error:
-        typer.echo(f"stemma: {error.filename or 'a file'}: {error.strerror or error}", err=True)
+        typer.echo(f"stemma: {error.filename or 'the output'}: {error.strerror or error}", err=True)
         sys.exit(2)
+
+
+def _prepare_streams() -> None:
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started us
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 — open as long as we run
+            setattr(sys, name, nowhere)
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that is not UTF-8, a name that is not

@@ -55,8 +55,11 @@ def pipeline(
     """Say what another language pipeline would change."""
     from stemma import api
     from stemma.cli.bench_table import print_comparison
+    from stemma.cli.progress import show_work
 
-    comparison = api.compare_pipelines(name, _folder(on), against)
+    folder = _folder(on)
+    with show_work(f"{name} and {against} read the same reports, one after the other"):
+        comparison = api.compare_pipelines(name, folder, against)
     if json:
         import msgspec
 

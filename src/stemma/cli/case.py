@@ -1,30 +1,33 @@
 """Commands over a case file: add, build, brief, export, verify."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stemma.cli.options import DEFAULT_PIPELINE, CasePath, Pipeline, Quiet
+from stemma.cli.options import DEFAULT_PIPELINE, CasePath, Pipeline, Quiet, refuse_file_as_folder
 from stemma.errors import DamagedCase, UsageError
 
 if TYPE_CHECKING:
     from stemma.export.brief_rows import Brief
+    from stemma.model.problems import Rejection
     from stemma.store.case import CaseFile
 
 FORMATS = ("jsonl", "csv")
+PAGES = (".html", ".htm", ".md")
 
 
 def add(
     case: CasePath,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders of reports.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files or folders of reports.")],
     quiet: Quiet = False,
 ) -> None:
     """Put reports into a case.
 
-    HTML, JSONL, CSV and text files are read, and folders of them. Adding the same again changes
-    nothing. What cannot be read is kept in the case with the reason.
+    HTML, JSONL, JSON, CSV, TSV and text files, feeds and web archives are read, also gzipped, and
+    folders of them. Adding the same again changes nothing. What cannot be read is kept in the case
+    with the reason.
 
     Examples:
       stemma add iraq.stemma reports/
@@ -44,7 +47,7 @@ def add(
                 f"{report.added} added, {report.known} known already, {report.rejected} rejected → {case}",
                 err=True,
             )
-            _show_rejections(opened)
+            _show_rejections(report.rejections)
 
 
 def build(case: CasePath, pipeline: Pipeline = DEFAULT_PIPELINE, quiet: Quiet = False) -> None:
@@ -62,8 +65,12 @@ def build(case: CasePath, pipeline: Pipeline = DEFAULT_PIPELINE, quiet: Quiet = 
     from stemma.store.case import CaseFile
 
     with CaseFile.open(case) as opened:
-        with show_progress(quiet) as on_step:
-            report = api.build(opened, pipeline, on_step)
+        try:
+            with show_progress(quiet) as on_step:
+                report = api.build(opened, pipeline, on_step)
+        except KeyboardInterrupt:
+            typer.echo("stemma: interrupted; the same command goes on where it stopped", err=True)
+            raise
         if not quiet:
             ran = f"{len(report.stages)} stages over the pile" if report.stages else "the pile was up to date"
             typer.echo(f"{report.annotated} documents annotated, {ran} → {case}", err=True)
@@ -87,6 +94,8 @@ def brief(
     from stemma.export.brief import compose_brief
     from stemma.store.case import CaseFile
 
+    if output is not None and output.suffix.lower() not in PAGES:
+        raise UsageError(f"a brief is written as .html or .md, not {output.suffix or 'without a suffix'}")
     with CaseFile.open(case) as opened:
         _require_built(opened)
         composed = compose_brief(opened, case.name)
@@ -120,6 +129,7 @@ def export(
 
     if format not in FORMATS:
         raise UsageError(f"no format is called {format!r}; there are {', '.join(FORMATS)}")
+    refuse_file_as_folder(folder)
     with CaseFile.open(case) as opened:
         _require_built(opened)
         for path in write_files(opened, folder, format):
@@ -150,28 +160,25 @@ def verify(case: CasePath) -> None:
 
 
 def _require_built(case: "CaseFile") -> None:
-    if case.done("lineage.origins") is None:
-        raise UsageError(f"{case.path} has not been built yet; run: stemma build {case.path}")
+    """Raise UsageError for a case of which a part would be shown as the whole."""
+    from stemma.pipeline.build import BUILT, is_built
+
+    if is_built(case):
+        return
+    what = "has not been built yet" if case.done(BUILT) is None else "holds more than was built to the end"
+    raise UsageError(f"{case.path} {what}; run: stemma build {case.path}")
 
 
-def _show_rejections(case: "CaseFile") -> None:
-    from stemma.model.problems import Rejection
+def _show_rejections(rejections: "Iterable[Rejection]") -> None:
     from stemma.text.normalise import one_line
 
-    for rejection in case.all(Rejection):
-        if rejection.stage == "ingest":
-            typer.echo(f"  left out {one_line(rejection.name)}: {one_line(rejection.message)}", err=True)
+    for rejection in rejections:
+        typer.echo(f"  left out {one_line(rejection.name)}: {one_line(rejection.message)}", err=True)
 
 
 def _render(output: Path, composed: "Brief") -> str:
     from stemma.export.markdown import render_markdown
     from stemma.export.page import render_page
 
-    renderers: dict[str, Callable[[Brief], str]] = {
-        ".html": render_page,
-        ".htm": render_page,
-        ".md": render_markdown,
-    }
-    if output.suffix not in renderers:
-        raise UsageError(f"a brief is written as .html or .md, not {output.suffix or 'without a suffix'}")
-    return renderers[output.suffix](composed)
+    render: Callable[[Brief], str] = render_markdown if output.suffix.lower() == ".md" else render_page
+    return render(composed)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from stemma.cli.options import DEFAULT_PIPELINE, Pipeline, Quiet
+from stemma.cli.options import DEFAULT_PIPELINE, Pipeline, Quiet, refuse_file_as_folder
 from stemma.errors import UsageError
 
 SAMPLE = "georgia-2008"
@@ -34,6 +34,7 @@ def demo(
     from stemma.export.terminal import print_brief
     from stemma.store.case import CaseFile
 
+    refuse_file_as_folder(into)
     reports = sample_reports()
     into.mkdir(parents=True, exist_ok=True)
     path = into / f"{SAMPLE}.stemma"

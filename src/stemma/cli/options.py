@@ -5,12 +5,23 @@ from typing import Annotated
 
 import typer
 
+from stemma.errors import UsageError
+
 CasePath = Annotated[
     Path, typer.Argument(metavar="CASE", help="The case file, for example iraq.stemma.", show_default=False)
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")]
 Pipeline = Annotated[
-    str, typer.Option("--pipeline", metavar="NAME", help="Any installed spaCy pipeline.", show_default=True)
+    str,
+    typer.Option(
+        "--pipeline", metavar="NAME", help="An installed spaCy pipeline for English, or the folder of one."
+    ),
 ]
 DEFAULT_PIPELINE = "stemma_en"
 """The same as in `stemma.annotate.language`, whose import would load spaCy before any command runs."""
+
+
+def refuse_file_as_folder(folder: Path) -> None:
+    """Raise UsageError where files are to go into what is a file itself."""
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is a file; name a folder to write into")

@@ -1,14 +1,14 @@
 """Commands that read and write JSON Lines, without a case file: annotate, lineage, record."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from stemma.cli.options import DEFAULT_PIPELINE, Pipeline, Quiet
-from stemma.errors import NothingToRead, UsageError
+from stemma.errors import UsageError
 
 if TYPE_CHECKING:
     from stemma.model.documents import Document
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 DocumentsPath = Annotated[
     Path,
-    typer.Argument(metavar="[DOCS.jsonl]", help="Documents, one JSON object a line; - is standard input."),
+    typer.Argument(metavar="DOCS.jsonl", help="Documents, one JSON object a line; - is standard input."),
 ]
 
 
@@ -43,18 +43,19 @@ def annotate(
     """
     from stemma import api
     from stemma.cli.progress import show_progress
+    from stemma.cli.reading import read_documents
     from stemma.export.explaining import explain_times
-    from stemma.export.rows import LAYERS, rejection_row
+    from stemma.export.rows import LAYERS
     from stemma.model.problems import Rejection
 
     wanted = _layers(layers, LAYERS)
-    rows = list(_read(documents))
+    rows = list(read_documents(documents))
     readable = [row for row in rows if not isinstance(row, Rejection)]
     annotated = api.annotate(readable, pipeline)
     with show_progress(quiet) as on_step:
         for done, row in enumerate(rows, 1):
             if isinstance(row, Rejection):
-                _write(rejection_row(row))
+                _write_rejections([row], in_words=explain)
             elif explain:
                 typer.echo(explain_times(*next(annotated)))
             else:
@@ -83,23 +84,26 @@ def lineage(
     """
     from stemma import api
     from stemma.cli.progress import show_progress
-    from stemma.export.rows import pair_row, rejection_row
+    from stemma.cli.reading import read_documents, split
+    from stemma.export.rows import pair_row
     from stemma.export.trees import draw_trees
     from stemma.model.copies import Reuse
 
-    readable, rejected = _split(_read(documents))
+    if tree and pair is not None:
+        raise UsageError("--tree and --pair each show something else; give one of them")
+    readable, rejected = split(read_documents(documents))
     if pair is not None:
         _show_pair(readable, pair, pipeline, quiet)
-        return
-    with show_progress(quiet) as on_step:
-        tables = api.relate(readable, on_step)
-    if tree:
-        typer.echo("\n".join(draw_trees(tables)))
-        return
-    for reuse in tables.all(Reuse):
-        _write(pair_row(reuse))
-    for rejection in rejected:
-        _write(rejection_row(rejection))
+    else:
+        with show_progress(quiet) as on_step:
+            tables = api.relate(readable, on_step)
+        if tree:
+            for line in draw_trees(tables):
+                typer.echo(line)
+        else:
+            for reuse in tables.all(Reuse):
+                _write(pair_row(reuse))
+    _write_rejections(rejected, in_words=tree or pair is not None)
 
 
 def _show_pair(documents: list["Document"], pair: tuple[str, str], pipeline: str, quiet: bool) -> None:
@@ -123,22 +127,24 @@ def record(
 ) -> None:
     """Go the whole way in memory, without a case.
 
-    JSON Lines in, JSON Lines out: one row for each event in the world, most important first.
+    JSON Lines in, JSON Lines out: one row for each event in the world, most important first, then
+    one for each document that was left out.
 
     Examples:
       stemma record reports.jsonl > events.jsonl
     """
     from stemma import api
     from stemma.cli.progress import show_progress
-    from stemma.export.rows import event_rows, rejection_row
+    from stemma.cli.reading import read_documents, split
+    from stemma.export.rows import event_rows
+    from stemma.model.problems import Rejection
 
-    readable, rejected = _split(_read(documents))
+    readable, rejected = split(read_documents(documents))
     with show_progress(quiet) as on_step:
         tables = api.record(readable, pipeline, on_step)
     for row in event_rows(tables):
         _write(row)
-    for rejection in rejected:
-        _write(rejection_row(rejection))
+    _write_rejections([*rejected, *tables.all(Rejection)], in_words=False)
 
 
 def _annotated_row(
@@ -163,33 +169,20 @@ def _layers(text: str, known: Iterable[str]) -> list[str]:
     return wanted
 
 
-def _read(path: Path) -> Iterator["Document | Rejection"]:
-    from stemma.ingest.rows import bounded_lines, read_rows
+def _write_rejections(rejections: "Iterable[Rejection]", *, in_words: bool) -> None:
+    """Write why each was left out: as a row of the contract, or in words among other words."""
+    from stemma.export.rows import rejection_row
+    from stemma.text.normalise import one_line
 
-    if str(path) == "-":
-        yield from read_rows(bounded_lines(sys.stdin.buffer), "standard input")
-    elif not path.is_file():
-        raise NothingToRead(f"there is no file {path}")
-    else:
-        with path.open("rb") as lines:
-            yield from read_rows(bounded_lines(lines), str(path))
-
-
-def _split(rows: Iterable["Document | Rejection"]) -> tuple[list["Document"], list["Rejection"]]:
-    from stemma.model.problems import Rejection
-
-    readable: list[Document] = []
-    rejected: list[Rejection] = []
-    for row in rows:
-        if isinstance(row, Rejection):
-            rejected.append(row)
+    for rejection in rejections:
+        if in_words:
+            name = rejection.document or rejection.name
+            typer.echo(f"left out {one_line(name)}: {one_line(rejection.message)}")
         else:
-            readable.append(row)
-    return readable, rejected
+            _write(rejection_row(rejection))
 
 
-def _write(row: dict[str, Any], stream: IO[bytes] | None = None) -> None:
+def _write(row: dict[str, Any]) -> None:
     import msgspec
 
-    target = stream or sys.stdout.buffer
-    target.write(msgspec.json.encode(row) + b"\n")
+    sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")

@@ -62,6 +62,7 @@ _SUFFIXES = {
 }
 _OTHER_FORMATS = {
     b"%PDF-": "PDF",
+    b"SQLite format 3\0": "SQLite",
     b"PK\x03\x04": "ZIP or Office",
     b"\xd0\xcf\x11\xe0": "old Office",
     b"{\\rtf": "RTF",
@@ -119,15 +120,18 @@ def detect_format(name: str, head: bytes) -> Format:
 
 def _read(path: Path) -> Iterator[Document | Rejection]:
     with path.open("rb") as raw:
-        stream = _unpacked(raw)
+        stream = unpacked(raw)
         head = _peek(stream)
         if not head:
             raise BadRow(RejectionReason.EMPTY, "the file is empty")
         yield from _READERS[detect_format(path.name, head)](stream, Path(path_words(path)))
 
 
-def _unpacked(raw: io.BufferedReader) -> io.BufferedReader:
-    """Return `raw`, or what it unpacks to: a GzipFile has the methods of a buffered reader."""
+def unpacked(raw: io.BufferedReader) -> io.BufferedReader:
+    """Return `raw`, or what it unpacks to: a GzipFile has the methods of a buffered reader.
+
+    Reading may then raise EOFError, zlib.error or gzip.BadGzipFile.
+    """
     return cast("io.BufferedReader", gzip.GzipFile(fileobj=raw)) if _peek(raw).startswith(_GZIP) else raw
 
 

@@ -10,12 +10,15 @@ from stemma.ingest.files import read_file
 from stemma.model.documents import Document
 from stemma.model.problems import Rejection
 
+CASE_FILES = (".stemma", ".stemma-wal", ".stemma-shm", ".stemma-journal")
+"""A case that lies among its reports, with what SQLite puts beside it, is none of them."""
+
 
 def read_paths(paths: Iterable[Path]) -> Iterator[Document | Rejection]:
     """Return what the files at `paths` hold, in a stable order.
 
-    Folders are read with all folders below them, hidden files left out. Every file yields at least
-    one record. Raises NothingToRead, before anything is read, where a path does not exist or no file
+    Folders are read with all folders below them, hidden files and cases left out. Every file yields at
+    least one record. Raises NothingToRead, before anything is read, where a path does not exist or no file
     was found.
     """
     return chain.from_iterable(map(read_file, find_files(paths)))
@@ -33,7 +36,7 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     files = dict.fromkeys(file for path in given for file in (_walk(path) if path.is_dir() else [path]))
     if not files:
         places = ", ".join(str(path) for path in given) or "no paths given"
-        raise NothingToRead(f"no file to read ({places}); hidden files are not read")
+        raise NothingToRead(f"no file to read ({places}); hidden files and cases are not read")
     return list(files)
 
 
@@ -53,8 +56,15 @@ def _walk(folder: Path) -> list[Path]:
 
 
 def _ordinary_files(place: Path, names: list[str]) -> Iterator[Path]:
-    """Yield what is no hidden file and no pipe, which would keep its reader waiting; links may be broken."""
+    """Yield what is no hidden file, no case, and no pipe, which would keep its reader waiting.
+
+    Links may be broken.
+    """
     for name in names:
         file = place / name
-        if not name.startswith(".") and (file.is_file() or file.is_symlink()):
+        if (
+            not name.startswith(".")
+            and file.suffix not in CASE_FILES
+            and (file.is_file() or file.is_symlink())
+        ):
             yield file

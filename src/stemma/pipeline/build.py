@@ -18,15 +18,25 @@ from stemma.store.case import CaseFile
 from stemma.store.codec import digest, encode
 
 INGEST = "ingest"
+BUILT = "build"
+"""The piece of work that is done when every stage is, for the documents then in the case."""
+UNFINISHED = ""
+"""In the place of its inputs while stages still write."""
 
 
 @dataclass(frozen=True, slots=True)
 class AddReport:
-    """What `add` did: how many documents are new, were known already, and how many were rejected."""
+    """What `add` did: how many documents are new, how many were known already, and what was rejected."""
 
     added: int
     known: int
-    rejected: int
+    rejections: tuple[Rejection, ...]
+    """In the order of reading."""
+
+    @property
+    def rejected(self) -> int:
+        """Return how many files and rows were rejected."""
+        return len(self.rejections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,8 @@ def add_documents(
 
     An id that already belongs to another text is a `Rejection`; nothing is overwritten.
     """
-    added = known = rejected = 0
+    added = known = 0
+    rejections: list[Rejection] = []
     for number, record in enumerate(records, 1):
         checked = _against_the_case(case, record) if isinstance(record, Document) else record
         if checked is None:
@@ -52,10 +63,11 @@ def add_documents(
         else:
             with case.transaction():
                 case.write([checked])
-            rejected += isinstance(checked, Rejection)
+            if isinstance(checked, Rejection):
+                rejections.append(checked)
             added += isinstance(checked, Document)
         on_step("add", number, 0)
-    return AddReport(added, known, rejected)
+    return AddReport(added, known, tuple(rejections))
 
 
 def forget_rejections(case: CaseFile, paths: Iterable[Path]) -> None:
@@ -99,13 +111,31 @@ def build_case(
     seen_documents = False
     for number, stage in enumerate(stages):
         if stage.per is Per.PILE:
-            on_step(stage.name, number, len(stages))
+            on_step(stage.name, 0, 1)
             if _run_over_pile(case, stage, _pile_inputs(stage, stages[:number], inputs)):
                 ran.append(stage.name)
+            on_step(stage.name, 1, 1)
         elif stage.per is Per.DOCUMENT and not seen_documents:
             seen_documents = True
             annotated = _annotate_changed(case, documents, inputs, stages, load, on_step)
+    _mark_built(case, documents)
     return BuildReport(annotated, tuple(ran))
+
+
+def is_built(case: CaseFile) -> bool:
+    """Tell whether the last build came to its end and no document was added since."""
+    return case.done(BUILT) == _pile_id(case.all(Document))
+
+
+def _mark_built(case: CaseFile, documents: Iterable[Document]) -> None:
+    if case.done(BUILT) != (pile := _pile_id(documents)):
+        with case.transaction():
+            case.mark_done(BUILT, pile)
+
+
+def _pile_id(documents: Iterable[Document]) -> str:
+    """Return what tells two piles apart; a document's id is enough, because none is ever overwritten."""
+    return content_id(BUILT, *sorted(document.id for document in documents))
 
 
 def _document_inputs(
@@ -143,6 +173,7 @@ def _annotate_changed(
             case.remove(r for r in case.of(Rejection, document.id) if r.stage != INGEST)
             case.write(records)
             case.mark_done(f"annotate {document.id}", inputs[document.id])
+            case.mark_done(BUILT, UNFINISHED)
         on_step("annotate", number, len(changed))
     return len(changed)
 
@@ -156,4 +187,5 @@ def _run_over_pile(case: CaseFile, stage: Stage, inputs: str) -> bool:
         case.write(records)
         case.save_kept()
         case.mark_done(stage.name, inputs)
+        case.mark_done(BUILT, UNFINISHED)
     return True

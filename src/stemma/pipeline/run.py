@@ -80,10 +80,11 @@ def run_in_memory(
     """
     tables = MemoryTables(documents)
     annotated = False
-    for number, stage in enumerate(stages):
+    for stage in stages:
         if stage.per is Per.PILE:
-            on_step(stage.name, number, len(stages))
+            on_step(stage.name, 0, 1)
             tables.add(tuple(stage.run(tables)))
+            on_step(stage.name, 1, 1)
         elif stage.per is Per.DOCUMENT and not annotated:
             annotated = True
             for done, (_, records) in enumerate(annotate_documents(documents, stages, load())):

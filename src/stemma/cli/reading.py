@@ -1,0 +1,79 @@
+"""Documents from a file or from standard input, for the commands that need no case."""
+
+import gzip
+import io
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import cast
+
+import typer
+
+from stemma.errors import NothingToRead, UsageError
+from stemma.ingest.files import Format, detect_format, unpacked
+from stemma.ingest.rows import bounded_lines, read_rows
+from stemma.model.documents import Document
+from stemma.model.problems import Rejection, RejectionReason
+
+
+def read_documents(path: Path) -> Iterator[Document | Rejection]:
+    """Yield a Document or a Rejection for each line of a file of JSON Lines, also a gzipped one.
+
+    "-" is standard input. Raises NothingToRead where there is no such file, and UsageError where its
+    name is that of another format or its compression is damaged.
+    """
+    name = "standard input" if str(path) == "-" else str(path)
+    with _open(path) as lines:
+        try:
+            yield from _refuse_reused_ids(read_rows(bounded_lines(unpacked(lines)), name))
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            raise UsageError(f"{name}: its compression is damaged: {error}") from error
+
+
+def split(rows: Iterable[Document | Rejection]) -> tuple[list[Document], list[Rejection]]:
+    """Return the documents, each once, and the rejections."""
+    readable: dict[str, Document] = {}
+    rejected: list[Rejection] = []
+    for row in rows:
+        if isinstance(row, Rejection):
+            rejected.append(row)
+        else:
+            readable.setdefault(row.id, row)
+    return list(readable.values()), rejected
+
+
+def _open(path: Path) -> AbstractContextManager[io.BufferedReader]:
+    if str(path) == "-":
+        return nullcontext(_standard_input())
+    if path.is_dir():
+        raise NothingToRead(f"{path} is a folder; folders go into a case: stemma add CASE {path}")
+    if not path.exists():
+        raise NothingToRead(f"there is no file {path}")
+    if detect_format(path.name, b"{") not in (Format.JSON_LINES, Format.JSON):  # by its name
+        raise UsageError(f"{path} is not named as JSON Lines; put it into a case: stemma add CASE {path}")
+    return path.open("rb")
+
+
+def _refuse_reused_ids(records: Iterable[Document | Rejection]) -> Iterator[Document | Rejection]:
+    """Yield `records`, but a Rejection in the place of a document whose id another text had before it.
+
+    Under one id the spans of two texts could not be told apart.
+    """
+    texts: dict[str, str] = {}
+    for record in records:
+        if isinstance(record, Rejection) or texts.setdefault(record.id, record.text) == record.text:
+            yield record
+        else:
+            reason = RejectionReason.SAME_ID_OTHER_TEXT
+            message = f"the id {record.id!r} already belongs to another text before this one"
+            yield Rejection(record.name, "ingest", reason, message, record.id)
+
+
+def _standard_input() -> io.BufferedReader:
+    if sys.stdin is None:
+        raise NothingToRead("standard input is closed; name a file of JSON Lines")
+    if sys.stdin.isatty():
+        typer.echo("reading JSON Lines from the terminal; Ctrl-D ends them", err=True)
+    return cast("io.BufferedReader", sys.stdin.buffer)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from stemma.model.documents import Document
 from stemma.resources.reading import read_json
@@ -79,8 +79,9 @@ def find_credits(document: Document) -> Credits:
     reported = agency is None and (
         _PLAIN_DATELINE.search(text[:HEAD]) is not None or any(m in text for m in _words()["own_marks"])
     )
-    citations = tuple(sorted(set(_find_citations(text))))
-    return Credits(agency, words, own, citations, reported, marks, document.outlet, _dateline_day(text))
+    return Credits(
+        agency, words, own, _citations_of(text), reported, marks, document.outlet, _dateline_day(text)
+    )
 
 
 def _dateline_day(text: str) -> tuple[int, int] | None:
@@ -107,6 +108,12 @@ def _citation_patterns() -> tuple[tuple[re.Pattern[str], Weight], ...]:
         ),
         (re.compile(rf"\b(?:{words['verbs']})\s+{name}"), Weight.NAMED),
     )
+
+
+@lru_cache(maxsize=4096)
+def _citations_of(text: str) -> tuple[Citation, ...]:
+    """Return the citations of a text; the last texts are remembered, since copies have the same."""
+    return tuple(sorted(set(_find_citations(text))))
 
 
 def _find_citations(text: str) -> Iterator[Citation]:

@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from stemma.lineage.judgement import Odds, judge_direction
 from stemma.model.copies import CandidatePair, Direction, Reuse
@@ -58,6 +59,7 @@ class _Stitches:
         self._alike = {(pair.left, pair.right) for pair in pairs if "facts" in pair.channels}
         self._lengths = {document.id: len(document.text) for document in documents}
         self._kin: dict[str, dict[str, Reuse]] = defaultdict(dict)
+        self._sorted: dict[str, list[str]] = {}
         for reuse in reuses:
             if reuse.shares_origin:
                 self._kin[reuse.left][reuse.right] = self._kin[reuse.right][reuse.left] = reuse
@@ -90,8 +92,8 @@ class _Stitches:
         """Return a document from which `taker` has other stretches than from `source`, if there is one."""
         here = _spans(self._kin[taker][source], taker)
         whole = _covered(_spans(self._kin[taker][source], source)) >= GOES_ON * self._lengths[source]
-        strangers = sorted(self._kin[taker].keys() - self._kin[source].keys() - {source})
-        for other in strangers[:MOST_STRANGERS]:
+        strangers = (name for name in self._sorted_kin(taker) if self._is_stranger(name, source))
+        for other in islice(strangers, MOST_STRANGERS):
             if whole and (min(source, other), max(source, other)) in self._alike:
                 continue
             there = _spans(self._kin[taker][other], taker)
@@ -100,6 +102,15 @@ class _Stitches:
             if here and there and apart and made_up >= (ALL_MADE_UP if whole else MADE_UP):
                 return other
         return None
+
+    def _is_stranger(self, name: str, source: str) -> bool:
+        return name != source and name not in self._kin[source]
+
+    def _sorted_kin(self, name: str) -> list[str]:
+        """Return the documents that share an origin with one, sorted once: there may be ten thousand."""
+        if name not in self._sorted:
+            self._sorted[name] = sorted(self._kin[name])
+        return self._sorted[name]
 
 
 def _arrows(reuse: Reuse) -> Iterator[tuple[str, str]]:

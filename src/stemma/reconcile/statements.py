@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from stemma.model.alterations import Collation
 from stemma.model.chains import Statement
@@ -21,6 +22,14 @@ _SPEAKER = 0.3
 """What a speaker with a word in common adds."""
 
 Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The stems of what an attribution says, and of whom it names."""
+
+    content: frozenset[str]
+    speaker: frozenset[str]
 
 
 def find_statements(tables: Tables) -> tuple[Statement, ...]:
@@ -85,18 +94,26 @@ def _of_kin(
     tables: Tables, documents: Mapping[str, Document], told: Mapping[str, Sequence[Attribution]]
 ) -> Iterator[Pair]:
     """Yield the attributions of each two related reports that say the same, one to one."""
+    said = {
+        a.id: _Said(
+            _stems(documents, a.content), _stems(documents, [a.named_source] if a.named_source else [])
+        )
+        for attributions in told.values()
+        for a in attributions
+    }
     aligned: dict[Pair, list[tuple[Span, Span]]] = defaultdict(list)
     for collation in tables.all(Collation):
         aligned[collation.left, collation.right] += collation.sentences
     for reuse in sorted(tables.all(Reuse), key=lambda r: (r.left, r.right)):
         pair = (reuse.left, reuse.right)
         stretches = aligned.get(pair) or [(passage.left, passage.right) for passage in reuse.passages]
-        if reuse.derived or reuse.relation is Relation.QUOTE_ONLY:
-            yield from _matches(documents, told[reuse.left], told[reuse.right], stretches)
+        same = documents[reuse.left].text == documents[reuse.right].text
+        if not same and (reuse.derived or reuse.relation is Relation.QUOTE_ONLY):
+            yield from _matches(said, told[reuse.left], told[reuse.right], stretches)
 
 
 def _matches(
-    documents: Mapping[str, Document],
+    said: Mapping[str, _Said],
     left: Sequence[Attribution],
     right: Sequence[Attribution],
     stretches: Sequence[tuple[Span, Span]],
@@ -107,7 +124,7 @@ def _matches(
         ours, theirs = _within(left, here), _within(right, there)
         least = _ALONE if len(ours) == len(theirs) == 1 else _ALIKE
         for one, other in ((a, b) for a in ours for b in theirs):
-            score = _likeness(documents, one, other)
+            score = _likeness(said[one.id], said[other.id])
             if score >= least:
                 scored[one.id, other.id] = max(score, scored.get((one.id, other.id), 0.0))
     taken: set[str] = set()
@@ -121,12 +138,10 @@ def _within(attributions: Iterable[Attribution], stretch: Span) -> list[Attribut
     return [a for a in attributions if any(part.overlaps(stretch) for part in a.content)]
 
 
-def _likeness(documents: Mapping[str, Document], one: Attribution, other: Attribution) -> float:
+def _likeness(one: _Said, other: _Said) -> float:
     """Return how alike two contents are, and the more where the speakers have a word in common."""
-    ours, theirs = (_stems(documents, a.content) for a in (one, other))
-    shared = 2 * len(ours & theirs) / max(1, len(ours) + len(theirs))
-    speakers = [_stems(documents, [a.named_source]) if a.named_source else frozenset() for a in (one, other)]
-    return shared + (_SPEAKER if shared and speakers[0] & speakers[1] else 0.0)
+    shared = 2 * len(one.content & other.content) / max(1, len(one.content) + len(other.content))
+    return shared + (_SPEAKER if shared and one.speaker & other.speaker else 0.0)
 
 
 def _stems(documents: Mapping[str, Document], spans: Iterable[Span]) -> frozenset[str]:

@@ -148,8 +148,9 @@ class _Pile:
         return denial.source is None or bool(self._texts.stems(denial.source) & candidate.speaker)
 
     def _is_figure(self, denial: Denial) -> bool:
-        words = self._texts.words(denial.denied[0])
-        return bool(_NUMBER.findall(words)) and len(self._texts.stems(denial.denied[0])) <= 2
+        """Tell whether only a figure is denied: "2,000", "300 dead"."""
+        first = denial.denied[0]
+        return bool(self._texts.numbers(first)) and len(self._texts.stems(first)) <= 2
 
     def _statement(self, candidate: Candidate) -> str:
         statement = self._told.get(candidate.attribution or "")

@@ -8,6 +8,7 @@ from stemma.annotate.attribution.classifier import load_model
 from stemma.annotate.attribution.drafts import Bounds, Draft, touching, without
 from stemma.annotate.attribution.linking import link
 from stemma.annotate.attribution.rules import read_by_rules
+from stemma.annotate.attribution.scope import settle_scope
 from stemma.annotate.attribution.setting import make_setting
 from stemma.annotate.attribution.signed import read_signed, without_signed
 from stemma.annotate.attribution.sources import classify_source
@@ -50,7 +51,8 @@ def read_drafts(parsed: ParsedDocument, words: Words, quotations: Sequence[Quota
     proposed = read_by_rules(parsed.parse, words, text, quotations)
     setting = make_setting(text, words, quotations, proposed)
     signed = list(read_signed(parsed.parse, text, quotations))
-    linked = [*signed, *without_signed(link(setting, parsed.parse, load_model()), signed)]
+    found = [*signed, *without_signed(link(setting, parsed.parse, load_model()), signed)]
+    linked = list(settle_scope(text, found, quotations))
     return [*linked, *read_unattributed(text, quotations, linked)]
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from stemma.annotate.attribution.drafts import Bounds, Draft, bounds_of, snap, tidy, tokens_at, without
-from stemma.annotate.attribution.lexicon import CueClass, cue_words
+from stemma.annotate.attribution.lexicon import CueClass, cue_words, source_nouns
 from stemma.annotate.attribution.sources import source_bounds
 from stemma.annotate.attribution.words import Words
 from stemma.text.cuts import paragraph_bounds
@@ -114,8 +114,7 @@ def read_colons(parse: Doc, text: str, quotations: Sequence[Quotation]) -> Itera
         if match is None or not (number == 0 or _is_turn(parse, match)):
             continue
         span = tokens_at(parse, match.span(1))
-        named = span.root.pos_ in ("NOUN", "PROPN") and not _is_said(span.root)
-        if len(span) > _LONGEST_SPEAKER or not named or match.end() >= end:
+        if len(span) > _LONGEST_SPEAKER or not _can_say(span) or match.end() >= end:
             continue
         content = tidy(text, (match.end(), end), quotations)
         if content is not None and any(char.isalpha() for char in text[slice(*content)]):
@@ -123,9 +122,11 @@ def read_colons(parse: Doc, text: str, quotations: Sequence[Quotation]) -> Itera
             yield Draft((colon, colon + 1), (content,), match.span(1), CueClass.SPEECH)
 
 
-def _is_said(noun: Token) -> bool:
-    """Tell "the minister's answer:" from a speaker's name."""
-    return noun.lower_ in cue_words("noun") and any(child.dep_ == "nmod:poss" for child in noun.children)
+def _can_say(span: Span) -> bool:
+    """Tell a speaker before a colon, "Watchdog:", from "Live updates:" and "the minister's answer:"."""
+    head = span.root
+    answers = head.lower_ in cue_words("noun") and any(c.dep_ == "nmod:poss" for c in head.children)
+    return not answers and (head.pos_ == "PROPN" or head.lower_ in source_nouns())
 
 
 def _is_turn(parse: Doc, match: re.Match[str]) -> bool:

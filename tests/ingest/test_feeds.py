@@ -1,7 +1,13 @@
 from datetime import date
+from xml.sax.saxutils import escape
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from stemma.errors import BadRow
+from stemma.ingest.feeds import read_feed
+from stemma.ingest.rows import reject
 from stemma.model.dates import Unresolved
 from stemma.model.documents import Document
 from stemma.model.problems import Rejection, RejectionReason
@@ -69,3 +75,28 @@ def test_an_entry_without_text_is_left_out_with_its_reason(read_bytes):
 def test_a_feed_that_is_not_sound_is_refused(read_bytes, content):
     (rejection,) = read_bytes("feed.rss", content.encode())
     assert rejection.reason is RejectionReason.NOT_TEXT
+
+
+PARTS = st.sampled_from(
+    [*(f"<{tag}>" for tag in ("item", "entry", "/item", "title", "/title", "content")), *'<>&"']
+)
+TEXTS = st.lists(PARTS | st.text(max_size=8) | st.just("<![x[ <p>"), max_size=12).map("".join)
+
+
+def outcome(text):
+    try:
+        return list(read_feed(text, "feed.xml", "application/xml"))
+    except BadRow as error:
+        return [reject("feed.xml", error)]
+
+
+@given(TEXTS, TEXTS)
+def test_whatever_stands_in_a_feed_it_gives_documents_or_reasons(body, around):
+    item = f"<item><title>Troops</title><description>{escape(body)}</description></item>"
+    (found,) = outcome(f"<rss><channel>{item}</channel></rss>")
+    assert isinstance(found, Document | Rejection)
+    for found in outcome(f"<rss><channel>{item}{around}</channel></rss>"):
+        assert isinstance(found, Document) or found.reason in {
+            RejectionReason.NOT_TEXT,
+            RejectionReason.EMPTY,
+        }

@@ -2,6 +2,8 @@ import gzip
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from stemma.model.dates import Unresolved
 from stemma.model.documents import Document
@@ -102,3 +104,14 @@ def test_what_is_damaged_is_left_out_with_its_reason(read_bytes, archive, reason
     assert reason in {
         found.reason for found in read_bytes("crawl.warc", archive) if isinstance(found, Rejection)
     }
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from([record(answer()), INFO, b"WARC/1.0\r\n", b"\r\n"]) | st.binary(max_size=30),
+        max_size=5,
+    )
+)
+def test_whatever_stands_in_an_archive_it_gives_documents_or_reasons(read_bytes, parts):
+    assert read_bytes("crawl.warc", b"".join([INFO, *parts]))

@@ -97,14 +97,17 @@ def _address(entry: Element) -> str | None:
 
 
 def _plain(html: str) -> str:
-    r"""Return the text of an escaped piece of HTML, its blocks parted by blank lines.
+    r"""Return the text of an escaped piece of HTML, its blocks parted by blank lines; BadRow where broken.
 
     >>> _plain("<p>Troops left &amp; shops opened.</p><p>Buses ran.</p>")
     'Troops left & shops opened.\n\nBuses ran.'
     """
     parser = _Text()
-    parser.feed(html)
-    parser.close()
+    try:
+        parser.feed(html)
+        parser.close()
+    except AssertionError as error:  # the parser's answer to a declaration it does not know
+        raise BadRow(RejectionReason.NOT_TEXT, f"broken HTML: {error}") from error
     lines = (" ".join(line.split()) for line in "".join(parser.parts).split("\n"))
     return "\n\n".join(line for line in lines if line)
 

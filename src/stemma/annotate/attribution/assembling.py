@@ -13,7 +13,7 @@ from stemma.annotate.attribution.cues import is_negated
 from stemma.annotate.attribution.drafts import Bounds, Draft, snap, tidy, without
 from stemma.annotate.attribution.lexicon import CueClass
 from stemma.annotate.attribution.setting import Setting, shared
-from stemma.annotate.attribution.sources import source_bounds
+from stemma.annotate.attribution.sources import source_bounds, without_manner
 from stemma.text.quotes import Quotation
 
 NONE, SOURCE, CUE, CONTENT = range(4)
@@ -58,6 +58,7 @@ def assemble(setting: Setting, parse: Doc, labelled: Labelled) -> Draft | None:
     cue = words.start[labelled.constituents[run[0]].first], words.end[labelled.constituents[run[-1]].last]
     named = _likeliest(setting, labelled, SOURCE, _LIKELY_SOURCE)
     source = _source(setting, parse, labelled, named) if named else _carried_over(setting, labelled)
+    source = without_manner(setting.words, source, cue) if source is not None else None
     runs = _content_runs(setting, labelled, named)
     parts = [*_stretches(setting, labelled, runs), *((q.start, q.end) for q in labelled.quotations)]
     parts += _carried_on(setting, parts)

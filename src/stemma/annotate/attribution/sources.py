@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from stemma.annotate.attribution.cues import is_passive
 from stemma.annotate.attribution.drafts import Bounds, tokens_at
 from stemma.annotate.attribution.lexicon import source_nouns
+from stemma.annotate.attribution.words import Words
 from stemma.model.mentions import SourceKind
 
 _ANONYMITY = re.compile(
@@ -94,6 +95,18 @@ def source_bounds(source: Token, cue: Token) -> Bounds | None:
     if not tokens:
         return None
     return tokens[0].idx, _closing_comma(tokens, cue)
+
+
+def without_manner(words: Words, source: Bounds, cue: Bounds) -> Bounds:
+    """Return a source after its cue without how it was said: "said Emma, smiling", "said he, with a bow"."""
+    for comma in words.between(source) if source[0] >= cue[1] else ():
+        after = comma + 1
+        if words.lower[comma] != "," or after >= len(words.lower):
+            continue
+        manner = words.pos[after] == "ADV" and words.lower[after].endswith("ly")
+        if manner or words.tag[after] == "VBG" or words.lower[after] == "with":
+            return source[0], words.end[comma - 1]
+    return source
 
 
 def _with_rest_of_name(tokens: list[Token], cue: Token) -> list[Token]:

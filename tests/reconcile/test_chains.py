@@ -131,6 +131,19 @@ def test_what_a_copy_repeats_is_one_statement_told_twice(sample):
     assert sum(family <= documents for documents in told) >= 6
 
 
+def test_who_borrows_a_quotation_adds_no_origin(sample):
+    names = {document.id: document.name for document in sample.all(Document)}
+    borrowed = [
+        statement
+        for statement in sample.all(Statement)
+        if {names[d] for d in statement.documents}
+        == {"hedgerow-and-empire-unacceptable", "pacific-sentinel-bush-sharpens-words"}
+    ]
+    assert borrowed
+    for statement in borrowed:
+        assert [names[root] for root in statement.origins] == ["pacific-sentinel-bush-sharpens-words"]
+
+
 def statements(records: list[Record]) -> list[Statement]:
     return [record for record in draw_chains(MemoryTables(records)) if isinstance(record, Statement)]
 

@@ -81,7 +81,7 @@ class Statement:
     attributions: tuple[str, ...]
     documents: tuple[str, ...]
     origins: tuple[str, ...]
-    """Roots of the origins on which these documents rest."""
+    """Roots of the origins from which it came; who only borrowed a quotation adds none."""
 
     def __post_init__(self) -> None:
         if not self.attributions:

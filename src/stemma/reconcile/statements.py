@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from stemma.model.alterations import Collation
 from stemma.model.chains import Statement
-from stemma.model.copies import IndependenceGroup, Relation, Reuse
+from stemma.model.copies import Direction, IndependenceGroup, Relation, Reuse
 from stemma.model.documents import Document
 from stemma.model.mentions import Attribution
 from stemma.model.spans import Span
@@ -53,20 +53,35 @@ def find_statements(tables: Tables) -> tuple[Statement, ...]:
     for attributions in told.values():
         for attribution in attributions:
             groups[_find(parent, attribution.id)].append(attribution)
-    return tuple(_statement(found, roots) for found in sorted(groups.values(), key=lambda g: g[0].content))
+    loans = list(_loans(tables.all(Reuse)))
+    return tuple(
+        _statement(found, roots, loans) for found in sorted(groups.values(), key=lambda g: g[0].content)
+    )
 
 
 def _in_order(attributions: Iterable[Attribution]) -> list[Attribution]:
     return sorted(attributions, key=lambda a: (a.content, a.id))
 
 
-def _statement(found: Sequence[Attribution], roots: Mapping[str, set[str]]) -> Statement:
-    documents = tuple(sorted({attribution.content[0].document for attribution in found}))
+def _statement(
+    found: Sequence[Attribution], roots: Mapping[str, set[str]], loans: Sequence[Pair]
+) -> Statement:
+    documents = sorted({attribution.content[0].document for attribution in found})
+    borrowed = {taker for giver, taker in loans if giver in documents and taker in documents}
+    first = [document for document in documents if document not in borrowed] or documents
     return Statement(
         tuple(sorted(attribution.id for attribution in found)),
-        documents,
-        tuple(sorted({root for document in documents for root in roots.get(document, {document})})),
+        tuple(documents),
+        tuple(sorted({root for document in first for root in roots.get(document, {document})})),
     )
+
+
+def _loans(reuses: Iterable[Reuse]) -> Iterator[Pair]:
+    """Yield who lent a quotation and who took it; where that is open, one origin is still what they have."""
+    for reuse in reuses:
+        if reuse.relation is Relation.QUOTE_ONLY:
+            turned = reuse.direction is Direction.RIGHT_TO_LEFT
+            yield (reuse.right, reuse.left) if turned else (reuse.left, reuse.right)
 
 
 def _find(parent: dict[str, str], one: str) -> str:

@@ -20,7 +20,8 @@ def find_estimates(parse: Doc, part: Bounds) -> tuple[tuple[Bounds, int, int], .
     words = [token.lower_ for token in tokens]
     found, at = [], 0
     while at < len(words):
-        length = next((n for n in (3, 2, 1) if tuple(words[at : at + n]) in _bands()), 0)
+        longest = min(3, len(words) - at)
+        length = next((n for n in range(longest, 0, -1) if tuple(words[at : at + n]) in _bands()), 0)
         if length and not (at and words[at - 1] in _COMPARING):
             low, high = _bands()[tuple(words[at : at + length])]
             last = tokens[at + length - 1]

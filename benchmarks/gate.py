@@ -22,6 +22,7 @@ from benchmarks import (
     measure_language,
     measure_lineage,
     measure_record,
+    measure_synthetic,
     measure_textacy,
     measure_times,
 )
@@ -59,6 +60,7 @@ MEASURES: tuple[Measure, ...] = (
     *measure_coreference.MEASURES,
     *measure_events.MEASURES,
     *measure_lineage.MEASURES,
+    *measure_synthetic.MEASURES,
     *measure_alterations.MEASURES,
     *measure_record.MEASURES,
 )

@@ -11,6 +11,7 @@ LOWER_IS_BETTER = frozenset(
     {
         *("wrong_intervals", "alone_wrong_intervals", "wrong_pairs", "missed_pairs", "origin_count_error"),
         *("split", "fused", "negated", "stage_failures", "absolute_error"),
+        *("brier", "origins_off"),
     }
 )
 """Counts of mistakes; every other score rises as the work gets better."""

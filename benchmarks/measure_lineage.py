@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import Any
 
+from benchmarks.calibration import brier_score
 from benchmarks.corpora import Corpora, Row
 from benchmarks.measure import Measure, Scores
 from benchmarks.running import LineageRows, relate, score
@@ -14,13 +15,23 @@ ARTICLES, ARTICLE_PAIRS = "data/lineage/docs_dev.jsonl", "data/lineage/pairs_dev
 PILES, PILE_PAIRS, PILE_ORIGINS = (f"data/piles/{name}.jsonl" for name in ("docs", "pairs", "origins"))
 SAMPLE_PAIRS, SAMPLE_ORIGINS = f"{SAMPLE}/pairs.jsonl", f"{SAMPLE}/origins.jsonl"
 SEED_LINKS = {frozenset(SEED_IDS[:2]), frozenset(SEED_IDS[2:])}
+NEWS, NEWS_PAIRS = "data/events/news_clusters.jsonl", "tests/cases/news_pairs.jsonl"
 NO_LINK = "same_story_independent"
 
 
 def measure_articles(corpora: Corpora) -> Scores:
     """Return the scores on 175 pairs that were labelled by reading, among 301 articles of two days."""
     found = relate(corpora.rows(ARTICLES))
-    return pair_scores(score_pairs(corpora, corpora.rows(ARTICLE_PAIRS), found.pairs))
+    gold = corpora.rows(ARTICLE_PAIRS)
+    brier = brier_score("articles", gold, found.pairs)
+    return {**pair_scores(score_pairs(corpora, gold, found.pairs)), "brier": brier}
+
+
+def measure_news(corpora: Corpora) -> Scores:
+    """Return the scores of `derived` on 60 pairs of articles on one event, among 192, read by hand."""
+    found = relate(corpora.rows(NEWS))
+    told = score_pairs(corpora, corpora.rows(NEWS_PAIRS), found.pairs)
+    return {"precision": told["precision"], "recall": told["recall"]}
 
 
 def measure_piles(corpora: Corpora) -> Scores:
@@ -32,7 +43,8 @@ def measure_piles(corpora: Corpora) -> Scores:
     origins = {row["pile"]: len(row["groups"]) for row in corpora.rows(PILE_ORIGINS)}
     wrong = [abs(found[name].origins - origins[name]) for name in piles]
     scores = _with_origins(corpora, gold, [pair for one in found.values() for pair in one.pairs])
-    return {**scores, "origin_count_error": sum(wrong) / len(wrong)}
+    brier = brier_score("piles", gold, [pair for one in found.values() for pair in one.pairs])
+    return {**scores, "origin_count_error": sum(wrong) / len(wrong), "brier": brier}
 
 
 def measure_sample(corpora: Corpora) -> Scores:
@@ -107,6 +119,7 @@ def _as_derived(pairs: Iterable[Row]) -> list[Row]:
 MEASURES = (
     Measure("lineage/articles", (SCORER, ARTICLES, ARTICLE_PAIRS), measure_articles),
     Measure("lineage/piles", (SCORER, PILES, PILE_PAIRS, PILE_ORIGINS), measure_piles),
+    Measure("lineage/news", (SCORER, NEWS, NEWS_PAIRS), measure_news),
     Measure("lineage/seeds", (*SEED_FILES, f"seeds/{KEPT_BACK}.txt"), measure_seeds),
     Measure("lineage/sample", (SCORER, SAMPLE_DOCUMENTS, SAMPLE_PAIRS, SAMPLE_ORIGINS), measure_sample),
 )

@@ -11,10 +11,10 @@ from stemma.lineage.credits import Credits, find_credits
 from stemma.lineage.episodes import days_apart
 from stemma.lineage.judgement import Clue, Odds, judge_direction, weigh_clues
 from stemma.lineage.kin import settle_kin
+from stemma.lineage.probability import copying_probability, find_features
 from stemma.lineage.rarity import Rarity
 from stemma.lineage.relations import (
     copied_relation,
-    derived_score,
     is_copied,
     is_rewritten,
     rewritten_relation,
@@ -143,7 +143,7 @@ def _judged(case: _Case, relation: Relation | None) -> Reuse | None:
         derived,
         derived or relation is Relation.SAME_SOURCE,
         direction,
-        round(derived_score(case.texts), 3),
+        round(copying_probability(find_features(case.texts, derived=derived)), 3),
         tuple([*_sharing(case.texts), *(clue.reason for clue in said)][:MOST_REASONS]),
         _alignments(case.texts, case.documents, relation),
         odds.lead,

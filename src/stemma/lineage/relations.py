@@ -3,7 +3,6 @@
 from stemma.lineage.clues import common_citations
 from stemma.lineage.comparison import Comparison
 from stemma.lineage.credits import Citation, Credits, Weight
-from stemma.lineage.judgement import logistic
 from stemma.lineage.witnesses import Stuff, Witness
 from stemma.model.copies import Relation
 
@@ -48,10 +47,7 @@ def likeness_score(pair: Comparison) -> float:
 
 def is_copied(pair: Comparison) -> bool:
     """Tell whether prose of one text stands in the other."""
-    shared = pair.shared
-    prose = shared.prose >= COPIED_WORDS and max(shared.prose_left, shared.prose_right) >= COPIED_SHARE
-    framed = shared.framed >= FRAME_WORDS and max(shared.all_left, shared.all_right) >= FRAME_SHARE
-    return prose or framed
+    return copied_measure(pair) >= 1.0
 
 
 def is_rewritten(pair: Comparison, days_apart: int) -> bool:
@@ -65,16 +61,12 @@ def is_rewritten(pair: Comparison, days_apart: int) -> bool:
     )
 
 
-def derived_score(pair: Comparison) -> float:
-    """Return how sure it is, from 0 to 1, that text of one came into the other, or into both from a third.
-
-    Half at the bounds of `is_copied` and `is_rewritten`; the slopes are set by hand, not calibrated.
-    """
+def copied_measure(pair: Comparison) -> float:
+    """Return how much prose stands in both texts, in multiples of what makes a copy: 1 at the bounds."""
     shared = pair.shared
     prose = min(shared.prose / COPIED_WORDS, max(shared.prose_left, shared.prose_right) / COPIED_SHARE)
     framed = min(shared.framed / FRAME_WORDS, max(shared.all_left, shared.all_right) / FRAME_SHARE)
-    copied = max(prose, framed)
-    return max(logistic(2.0 * (copied - 1.0)), logistic(20.0 * (likeness_score(pair) - ALIKE)))
+    return max(prose, framed)
 
 
 def copied_relation(pair: Comparison, left: Credits, right: Credits) -> Relation:

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,7 @@ def read(nlp, text):
     return make_parsed(nlp, text, None, find_names, find_attributions)
 
 
-def wanted(parsed: ParsedDocument, case: dict) -> Voice:
+def wanted(parsed: ParsedDocument, case: dict[str, Any]) -> Voice:
     attributions = {one.id: one for one in parsed.all(Attribution)}
     quote = parsed.document.quote
     for voice in (v for v in find_voices(parsed) if isinstance(v, Voice)):

@@ -9,6 +9,7 @@ from builders_export import make_pile
 from stemma.export.brief import compose_brief
 from stemma.export.markdown import render_markdown
 from stemma.export.terminal import PIPED_WIDTH, print_brief
+from stemma.model.problems import Rejection, RejectionReason
 from stemma.store.memory import MemoryTables
 
 
@@ -38,6 +39,13 @@ def test_where_columns_are_set_a_pipe_keeps_to_them(capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "40")
     print_brief(compose_brief(make_pile(), "small.stemma"))
     assert max(map(len, capsys.readouterr().out.splitlines())) <= 40
+
+
+def test_what_was_left_out_stands_in_the_order_of_files_and_lines():
+    names = ["a.jsonl:2", "a.jsonl:10", "b: half.txt", "b.txt"]
+    refused = [Rejection(name, "ingest", RejectionReason.BAD_FIELD, "no") for name in reversed(names)]
+    shown = [line for line in show(MemoryTables(refused), 80).splitlines() if line.startswith("left out")]
+    assert [line.split()[2] for line in shown] == ["a.jsonl:2", "a.jsonl:10", "b.txt", "b:"]
 
 
 @pytest.mark.parametrize("form", ["markdown", "terminal"])

@@ -51,7 +51,7 @@ def compose_brief(tables: Tables, name: str) -> Brief:
         first_day=min(days, default=None),
         last_day=max(days, default=None),
         pile=pile_rows(tables, ordered, names),
-        left_out=tables.all(Rejection),
+        left_out=tuple(sorted(tables.all(Rejection), key=_line_order)),
         families=family_trees(tables),
         borrowings=borrowings(tables),
         kinships=_kinships(tables, quoter),
@@ -62,6 +62,12 @@ def compose_brief(tables: Tables, name: str) -> Brief:
         spellings=tuple(actor for actor in tables.all(Actor) if len(actor.variants) > 1),
         questions=_questions(tables, names),
     )
+
+
+def _line_order(rejection: Rejection) -> tuple[str, int]:
+    """Return by what rejections are ordered: the file, and within it the line as a number."""
+    name, _, line = rejection.name.rpartition(":")
+    return (name, int(line)) if name and line.isdecimal() else (rejection.name, 0)
 
 
 def _chronology(tables: Tables, quote: Quoter) -> tuple[ChronologyRow, ...]:

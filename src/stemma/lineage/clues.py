@@ -27,8 +27,8 @@ COPY_MARKS = 0.8
 OWN_REPORTING = 1.0
 EARLIER = 0.9
 """Alone it decides nothing: the day of a page is often that of its capture."""
-EARLIER_HOUR = 0.5
-"""The hour of a page is the hour of its last change."""
+EARLIER_HOUR = 0.8
+"""The hour of a page is that of its last change. It is right for 17 of 22 development pairs of one day."""
 HAS_MORE = 1.0
 LITTLE_NEW = 0.7
 MORE_NOTICES = 0.09

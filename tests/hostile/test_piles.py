@@ -1,12 +1,13 @@
 """The whole way in memory over piles that nobody wrote: no failure, no span astray, no origin too many."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import make_document
 from hostile.torments import NEWS
 from stemma import api
-from stemma.model.copies import IndependenceGroup
+from stemma.model.copies import IndependenceGroup, Reuse
 from stemma.model.documents import Document
 from stemma.model.events import Event
 from stemma.model.problems import Rejection
@@ -73,3 +74,28 @@ def test_an_exact_copy_adds_no_origin_to_any_event(texts, data):
     for event in api.record([*pile, copy]).all(Event):
         told = {before[copied.id if name == copy.id else name] for name in event.documents}
         assert len(event.origins) <= len(told)
+
+
+@pytest.mark.parametrize(
+    ("texts", "groups"),
+    [
+        ([""] * 3000, 1),
+        ([NEWS] * 600, 1),
+        ([f"Word{number}" for number in range(600)], 600),
+        (["俄罗斯军队周五袭击了格鲁吉亚的波季港" * 20, "造成七名士兵死亡" * 20], 2),
+        (["x" * 1_000_000, "x " * 100_000], 2),
+    ],
+    ids=["empty", "copies", "one word", "no spaces", "no blanks or nothing but"],
+)
+def test_piles_that_nobody_should_have_to_read_have_their_lineage(texts, groups):
+    pile = [make_document(text, name=f"d{number:04}") for number, text in enumerate(texts)]
+    assert len(api.relate(pile).all(IndependenceGroup)) == groups
+
+
+def test_a_sentence_repeated_a_thousand_times_is_found_where_it_was_taken_to():
+    sentence = (
+        "Rebels attacked the port of Poti on Monday and killed seven soldiers, said the defence ministry. "
+    )
+    pile = [make_document(sentence * 1000, name="a"), make_document(sentence * 2, name="b")]
+    (reuse,) = api.relate(pile).all(Reuse)
+    assert (reuse.left, reuse.right) == ("a", "b")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.text.quotes import Quotation, begins_turn, find_quotations, is_sentence, said
+from stemma.text.quotes import Quotation, find_quotations
+from stemma.text.speech import begins_turn, is_sentence, said
 
 MARKS = "“”\"‘’'„«»"
 marked = st.lists(

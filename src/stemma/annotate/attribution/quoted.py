@@ -10,7 +10,8 @@ from stemma.annotate.attribution.cues import Cue, cue_bounds, is_negated, is_pas
 from stemma.annotate.attribution.drafts import Bounds, Draft, without
 from stemma.annotate.attribution.lexicon import CueClass
 from stemma.annotate.attribution.sources import source_bounds, subject_of
-from stemma.text.quotes import BROKEN_OFF, Quotation, begins_turn, is_sentence, said
+from stemma.text.quotes import Quotation
+from stemma.text.speech import BROKEN_OFF, begins_turn, is_sentence, said
 
 _STOP = re.compile(r"[.!?…]['’”\")\]]*\s+(?=[“\"‘'(\[A-Z0-9])")
 _INTRODUCES = re.compile(r"[,:]\s*$")

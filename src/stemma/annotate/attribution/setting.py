@@ -9,7 +9,8 @@ from itertools import pairwise
 from stemma.annotate.attribution.drafts import Bounds, Draft
 from stemma.annotate.attribution.lexicon import cue_words, source_nouns
 from stemma.annotate.attribution.words import Words
-from stemma.text.quotes import Quotation, begins_turn
+from stemma.text.quotes import Quotation
+from stemma.text.speech import begins_turn
 
 PARTS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 _FROM_ABOVE = frozenset({"conj", "xcomp", "advcl", "obj", "parataxis"})

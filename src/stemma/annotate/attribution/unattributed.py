@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from stemma.annotate.attribution.drafts import Bounds, Draft, touching
 from stemma.annotate.attribution.lexicon import CueClass
-from stemma.text.quotes import Quotation, may_begin_sentence
+from stemma.text.quotes import Quotation
+from stemma.text.speech import may_begin_sentence
 
 _MARKS = "\"“”„‟«»'‘’` "
 _ENDS = (".", "?", "!", ",", ";", "…", "—", "-")

@@ -24,7 +24,8 @@ def outstanding(texts):
     """Return the pairs of texts, by number, that stand out from the others."""
     tables = MemoryTables([make_document(text, name=str(at)) for at, text in enumerate(texts)])
     witnesses = read_witnesses(tables)
-    pairs = [CandidatePair(*map(str, pair), ("facts",)) for pair in combinations(range(len(texts)), 2)]
+    names = combinations(map(str, range(len(texts))), 2)
+    pairs = [CandidatePair(left, right, ("facts",)) for left, right in names]
     carried = {witness.documents[0].id: witness for witness in witnesses}
     background = Background(carried, Rarity(witnesses), pairs)
     return [(pair.left, pair.right) for pair in pairs if background.stands_out(pair)]

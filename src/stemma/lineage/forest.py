@@ -69,7 +69,7 @@ class Link:
         return self.changes[0] if name == self.right else self.changes[1]
 
     def price(self, name: str) -> float:
-        """Return what the way to `name` costs; where no words tell the nearest, what it left unused counts."""
+        """Return what the way to `name` costs; of a rewriting, what it left unused counts."""
         unused = UNUSED if self.reuse.relation is Relation.REWRITTEN else 0.0
         return self.cost_to(name) + unused * self.cost_to(self.other(name))
 

@@ -54,7 +54,11 @@ def judged(monkeypatch):
     asked: list[CandidatePair] = []
 
     def listening(tables, witnesses, rarity, judge):
-        return Remembered(tables, witnesses, rarity, lambda pair: asked.append(pair) or judge(pair))
+        def noting(pair):
+            asked.append(pair)
+            return judge(pair)
+
+        return Remembered(tables, witnesses, rarity, noting)
 
     monkeypatch.setattr(pairs, "Remembered", listening)
     return asked

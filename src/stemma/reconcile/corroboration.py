@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from stemma.model.copies import IndependenceGroup
 from stemma.model.mentions import Certainty
+from stemma.reconcile.joining import JoinedSets
 from stemma.reconcile.passages import Passages
 from stemma.reconcile.tellings import Telling
 from stemma.store.tables import Tables
@@ -45,17 +46,16 @@ def find_origins(
     for telling in tellings:
         by_document.setdefault(telling.document, []).append(telling)
     resting = _choose(by_document, origins)
-    parent: dict[str, str] = {}
+    sets = JoinedSets()
     for document, own in by_document.items():
         root = resting[document]
-        _find(parent, root)
         lenders = [passages.lenders(t.mention.sentence) for t in own]
         if all(lenders):
             for lender, _ in lenders[0]:
-                _unite(parent, root, resting.get(lender) or origins.get(lender, (lender,))[0])
+                sets.join(root, resting.get(lender) or origins.get(lender, (lender,))[0])
     groups: dict[str, list[str]] = {}
     for document in by_document:
-        groups.setdefault(_find(parent, resting[document]), []).append(document)
+        groups.setdefault(sets.find(resting[document]), []).append(document)
     return tuple(sorted(tuple(sorted(documents)) for documents in groups.values()))
 
 
@@ -68,18 +68,6 @@ def _choose(documents: Iterable[str], origins: Origins) -> dict[str, str]:
         present = set(chosen.values())
         chosen[document] = next((root for root in own if root in present), own[0])
     return chosen
-
-
-def _find(parent: dict[str, str], one: str) -> str:
-    parent.setdefault(one, one)
-    while parent[one] != one:
-        one = parent[one]
-    return one
-
-
-def _unite(parent: dict[str, str], one: str, other: str) -> None:
-    first, second = sorted((_find(parent, one), _find(parent, other)))
-    parent[second] = first
 
 
 def find_certainty(tellings: Iterable[Telling], groups: tuple[tuple[str, ...], ...]) -> Certainty:

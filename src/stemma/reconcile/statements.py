@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from stemma.model.alterations import Collation
 from stemma.model.chains import Statement
-from stemma.model.copies import Direction, IndependenceGroup, Relation, Reuse
+from stemma.model.copies import Direction, Relation, Reuse
 from stemma.model.documents import Document
 from stemma.model.mentions import Attribution
 from stemma.model.spans import Span
+from stemma.reconcile.corroboration import Origins, read_origins
+from stemma.reconcile.joining import JoinedSets
 from stemma.reconcile.wording import content_stems
 from stemma.store.tables import Tables
 
@@ -41,21 +43,17 @@ def find_statements(tables: Tables) -> tuple[Statement, ...]:
     """
     documents = {document.id: document for document in tables.all(Document)}
     told = {d: _in_order(tables.of(Attribution, d)) for d in sorted(documents)}
-    parent: dict[str, str] = {}
+    same = JoinedSets()
     for one, other in (*_of_equal_texts(documents, told), *_of_kin(tables, documents, told)):
-        first, second = sorted((_find(parent, one), _find(parent, other)))
-        parent[second] = first
-    roots: dict[str, set[str]] = defaultdict(set)
-    for group in tables.all(IndependenceGroup):
-        for document in group.documents:
-            roots[document].add(group.root)
+        same.join(one, other)
     groups: dict[str, list[Attribution]] = defaultdict(list)
     for attributions in told.values():
         for attribution in attributions:
-            groups[_find(parent, attribution.id)].append(attribution)
+            groups[same.find(attribution.id)].append(attribution)
+    origins = read_origins(tables)
     loans = list(_loans(tables.all(Reuse)))
     return tuple(
-        _statement(found, roots, loans) for found in sorted(groups.values(), key=lambda g: g[0].content)
+        _statement(found, origins, loans) for found in sorted(groups.values(), key=lambda g: g[0].content)
     )
 
 
@@ -63,16 +61,14 @@ def _in_order(attributions: Iterable[Attribution]) -> list[Attribution]:
     return sorted(attributions, key=lambda a: (a.content, a.id))
 
 
-def _statement(
-    found: Sequence[Attribution], roots: Mapping[str, set[str]], loans: Sequence[Pair]
-) -> Statement:
+def _statement(found: Sequence[Attribution], origins: Origins, loans: Sequence[Pair]) -> Statement:
     documents = sorted({attribution.content[0].document for attribution in found})
     borrowed = {taker for giver, taker in loans if giver in documents and taker in documents}
     first = [document for document in documents if document not in borrowed] or documents
     return Statement(
         tuple(sorted(attribution.id for attribution in found)),
         tuple(documents),
-        tuple(sorted({root for document in first for root in roots.get(document, {document})})),
+        tuple(sorted({root for document in first for root in origins.get(document, (document,))})),
     )
 
 
@@ -82,12 +78,6 @@ def _loans(reuses: Iterable[Reuse]) -> Iterator[Pair]:
         if reuse.relation is Relation.QUOTE_ONLY:
             turned = reuse.direction is Direction.RIGHT_TO_LEFT
             yield (reuse.right, reuse.left) if turned else (reuse.left, reuse.right)
-
-
-def _find(parent: dict[str, str], one: str) -> str:
-    while parent.setdefault(one, one) != one:
-        one = parent[one]
-    return one
 
 
 def _of_equal_texts(

@@ -3,7 +3,7 @@
 from spacy.tokens import Span, Token
 
 from stemma.model.mentions import SourceKind
-from stemma.text.numerals import UNITS
+from stemma.text.numbers import find_numbers
 
 People = tuple[int | None, int | None]
 _PERSONS = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.GROUP})
@@ -20,7 +20,7 @@ def count_people(source: Span, kind: SourceKind) -> People:
         return None, None
     inside = {token.i for token in source}
     heads = [source.root, *(t for t in source.root.conjuncts if t.i in inside)]
-    counted = [_count(head, kind) for head in heads]
+    counted = [_count(head, source, kind) for head in heads]
     if any(low is None for low, _ in counted):
         return None, None
     lows = sum(low for low, _ in counted if low is not None)
@@ -29,12 +29,12 @@ def count_people(source: Span, kind: SourceKind) -> People:
     )
 
 
-def _count(head: Token, kind: SourceKind) -> People:
+def _count(head: Token, source: Span, kind: SourceKind) -> People:
     if head.lower_ in _ONE:
         return 1, 1
-    number = _number(head)
+    number = _number(head, source)
     if number is not None:
-        return number, number
+        return number
     if head.pos_ in ("PRON", "DET") or (kind is SourceKind.GROUP and not _some(head)):
         return None, None
     if "Plur" in head.morph.get("Number", []) or head.tag_ in ("NNS", "NNPS"):
@@ -42,16 +42,18 @@ def _count(head: Token, kind: SourceKind) -> People:
     return 1, 1
 
 
-def _number(head: Token) -> int | None:
-    """Return the number that stands with a noun, or that stands for it ("two of the officials")."""
-    words = (
-        [head] if head.pos_ == "NUM" else [c for c in head.children if c.dep_ == "nummod" and c.i < head.i]
-    )
-    for word in words:
-        if word.lower_ in UNITS:
-            return UNITS[word.lower_]
-        if word.text.isascii() and word.text.isdigit() and len(word.text) < 5:
-            return int(word.text)
+def _number(head: Token, source: Span) -> People | None:
+    """Return the bounds of the number with a noun, or that stands for it ("at least two of the officials").
+
+    Whoever speaks is one at least: "fewer than five officials" are one to four.
+    """
+    words = [head, *(c for c in head.children if c.dep_ == "nummod" and c.i < head.i)]
+    places = [word.idx - source.start_char for word in words]
+    for number in find_numbers(source.text):
+        bounds = number.low, number.high
+        if bounds != (None, None) and any(number.start <= place < number.end for place in places):
+            low, high = bounds
+            return 1 if low is None else int(low), None if high is None else int(high)
     return None
 
 

@@ -41,14 +41,15 @@ STAGES: tuple[Stage, ...] = (
     # bytes become documents, with their page furniture marked and their language and date told
     Stage("ingest", Per.FILE, (), (Document, Rejection), read_paths),
     # which documents are worth comparing, what each pair shares, and the family tree that follows
-    Stage("lineage.candidates", Per.PILE, (Document,), (CandidatePair,), find_candidates),
-    Stage("lineage.pairs", Per.PILE, (Document, CandidatePair), (Reuse,), compare_pairs),
+    Stage("lineage.candidates", Per.PILE, (Document,), (CandidatePair,), find_candidates, version=2),
+    Stage("lineage.pairs", Per.PILE, (Document, CandidatePair), (Reuse,), compare_pairs, version=2),
     Stage(
         "lineage.origins",
         Per.PILE,
         (Document, Reuse),
         (Archetype, Derivation, IndependenceGroup),
         draw_lineage,
+        version=2,
     ),
     # what each document says, on its own
     Stage("annotate.sentences", Per.DOCUMENT, (Document,), (Sentence,), find_sentences),

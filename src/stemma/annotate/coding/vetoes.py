@@ -88,10 +88,9 @@ def _is_inverted(word: Token) -> bool:
 
 def _auxiliary(word: Token, lexicon: VetoWords) -> Iterator[Veto]:
     auxiliaries = {child.lower_ for child in syntax.children(word, "aux")}
-    perfect = bool(auxiliaries & {"have"}) or any(c.lower_ == "have" for c in syntax.children(word, "aux"))
     if auxiliaries & lexicon.future:
         yield Veto.FUTURE
-    elif perfect and auxiliaries & {"would", "could", "might", "should"}:
+    elif "have" in auxiliaries and auxiliaries & {"would", "could", "might", "should"}:
         yield Veto.HYPOTHETICAL
     elif "would" in auxiliaries and _is_reported_past(word):
         yield Veto.FUTURE

@@ -67,12 +67,23 @@ def assemble(setting: Setting, parse: Doc, labelled: Labelled) -> Draft | None:
     between = _between_halves(setting, labelled.cue)
     parts = [piece for part in parts for piece in without(part, between)]
     content = tuple(_shape(setting, [*parts, *_unquoted_elsewhere(setting, labelled.cue)], cue, source))
-    if not content:
+    if not content or _is_own_subject(setting, labelled.cue, content):
         return None
     rules = setting.drafts.get(labelled.cue)
     root = rules.root if rules is not None else _root(setting, labelled, runs)
     unsaid = any(_undoes(setting, parse, labelled.cue, token) for token in words.between(cue))
     return Draft(cue, content, source, _class(setting, labelled.cue), root, unsaid)
+
+
+def _is_own_subject(setting: Setting, cue: int, content: Sequence[Bounds]) -> bool:
+    """Tell whether nothing is left of the content but the cue's subject: "We were told" tells nothing."""
+    words = setting.words
+    subjects = {
+        (words.start[child], words.end[child])
+        for child in words.children[cue]
+        if words.pos[child] == "PRON" and words.dep[child].startswith("nsubj")
+    }
+    return len(content) == 1 and content[0] in subjects
 
 
 def _likeliest(setting: Setting, labelled: Labelled, role: int, least: float) -> range:

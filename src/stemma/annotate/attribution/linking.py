@@ -16,7 +16,7 @@ from stemma.annotate.attribution.classifier import Model
 from stemma.annotate.attribution.constituents import Constituent, constituents_of
 from stemma.annotate.attribution.drafts import Draft
 from stemma.annotate.attribution.lexicon import CueClass
-from stemma.annotate.attribution.setting import Setting
+from stemma.annotate.attribution.setting import Setting, shared
 from stemma.annotate.attribution.traits import constituent_traits, cue_traits, quotations_outside
 from stemma.text.quotes import Quotation
 
@@ -44,12 +44,21 @@ def link(setting: Setting, parse: Doc, model: Model) -> list[Draft]:
     found: list[Draft] = []
     for case, labelled in _label(setting, list(_find_cases(setting, model)), model):
         draft = assemble(setting, parse, labelled)
-        if draft is not None:
+        if draft is not None and not (case.cue not in setting.drafts and _is_said(draft, found)):
             own = {case.cue, *setting.words.between(draft.cue)}
             if taken.isdisjoint(own):
                 taken |= own
                 found.append(draft)
     return found
+
+
+def _is_said(draft: Draft, found: Sequence[Draft]) -> bool:
+    """Tell whether a cue stands in what somebody surer says.
+
+    PolNeAR, which taught the words that no rule knows, marks no attribution inside another: what it taught
+    does not hold there.
+    """
+    return any(shared(draft.cue, part) for other in found for part in other.content)
 
 
 def candidates(setting: Setting, model_words: frozenset[tuple[str, str]]) -> list[int]:

@@ -79,7 +79,10 @@ def read_moment(value: str) -> datetime | None:
     if not _ISO.fullmatch(value):
         return None
     moment = datetime.fromisoformat(value)
-    return moment.astimezone(UTC) if moment.tzinfo else None
+    try:
+        return moment.astimezone(UTC) if moment.tzinfo else None
+    except OverflowError:  # UTC's day is outside the calendar
+        return None
 
 
 def read_url_day(url: str) -> date | None:

@@ -81,7 +81,7 @@ def main() -> None:
     """Run the command line; exits with one of the documented codes."""
     _prepare_streams()
     try:
-        app()
+        _run()
     except StemmaError as error:
         typer.echo(f"stemma: {error}", err=True)
         sys.exit(next(code for kind, code in EXIT_CODES if isinstance(error, kind)))
@@ -90,7 +90,24 @@ def main() -> None:
         sys.exit(1)
     except OSError as error:
         typer.echo(f"stemma: {error.filename or 'the output'}: {error.strerror or error}", err=True)
+        _drop_output()
         sys.exit(2)
+
+
+def _run() -> None:
+    """Run the command, and write out all it printed while a failure can still be told."""
+    try:
+        app()
+    finally:
+        sys.stdout.flush()
+
+
+def _drop_output() -> None:
+    """Let what could not be written go nowhere, or the interpreter tries again as it ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _prepare_streams() -> None:

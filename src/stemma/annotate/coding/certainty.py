@@ -51,7 +51,7 @@ def _hedged(words: tuple[Token, ...]) -> Certainty:
 def _heads(words: tuple[Token, ...], attribution: Attribution) -> bool:
     """Tell whether one of the words is the topmost of the attribution's content."""
     return any(
-        word.head is word or not any(part.start <= word.head.idx < part.end for part in attribution.content)
+        word.head == word or not any(part.start <= word.head.idx < part.end for part in attribution.content)
         for word in words
     )
 

@@ -35,7 +35,7 @@ def _completed(noun: Candidate, kept: dict[int, Candidate]) -> Candidate | None:
     """Return the verb's candidate that swallows this noun's, if there is one."""
     head = noun.token.head
     verb = kept.get(head.i)
-    if noun.token.pos_ == "VERB" or verb is None or verb.token is noun.token:
+    if noun.token.pos_ == "VERB" or verb is None or verb.token == noun.token:
         return None
     if noun.token not in syntax.patients(head) and noun.token.dep_ not in ("nmod", "compound"):
         return None
@@ -51,7 +51,7 @@ def _absorb_one(one: Candidate, kept: dict[int, Candidate]) -> bool:
     if one.frame.type is not EventType.ASSAULT:
         return False
     for other in list(kept.values()):
-        if other.token is not one.token and other.frame.type is EventType.ASSAULT and _tell_one(one, other):
+        if other.token != one.token and other.frame.type is EventType.ASSAULT and _tell_one(one, other):
             del kept[other.token.i]
             kept[one.token.i] = _union(one, other)
             return True
@@ -83,7 +83,7 @@ def _host(noun: Candidate) -> Token:
 def _follows(verb: Token, heads: tuple[Token, ...]) -> bool:
     """Tell whether `verb` is a participle or coordinated result of one of `heads` with the same subject."""
     head = verb.head
-    while head not in heads and head.tag_ == "VBG" and head.head is not head:
+    while head not in heads and head.tag_ == "VBG" and head.head != head:
         head = head.head
     if head not in heads or verb.dep_ not in RESULTS:
         return False
@@ -99,7 +99,7 @@ def _is_means(noun: Candidate, main: Candidate) -> bool:
         return False
     if phrase.head in hosts or any(phrase in syntax.children(host, *syntax.OBLIQUE) for host in hosts):
         return syntax.preposition(phrase) != "after"
-    return any(phrase.head in one.subtree for one in main.recipients if phrase.head is one)
+    return any(phrase.head in one.subtree for one in main.recipients if phrase.head == one)
 
 
 def _union(main: Candidate, other: Candidate) -> Candidate:

@@ -63,7 +63,7 @@ class Sides:
         head = counted_noun(token)
         if self._sector(head) is not None or self._are_arms_of_somebody(head):
             return True
-        return head is not token and self.is_entity(head)
+        return head != token and self.is_entity(head)
 
     def fits(self, token: Token, words: frozenset[str]) -> bool:
         """Tell whether `token` is one of `words`, or of a kind they name ("@entity", "@person", "@gpe")."""
@@ -121,7 +121,7 @@ class Sides:
     def _named_place(self, token: Token) -> NameMention | None:
         """Return the name of the place that a common noun describes: "the Georgian town of Gori"."""
         head = counted_noun(token)
-        if head is not token and (own := self.names.get(head.i)) and own.label in PLACES:
+        if head != token and (own := self.names.get(head.i)) and own.label in PLACES:
             return own
         if not is_place_noun(head):
             return None

@@ -88,7 +88,7 @@ def _misplaced_objects(verb: Token) -> Iterator[Token]:
     if verb.dep_ != "acl:relcl" or is_passive(verb):
         return
     for one in children(verb.head.head, "obj", "nsubj"):
-        first = one.left_edge.i == verb.i + 1 and one is not verb.head
+        first = one.left_edge.i == verb.i + 1 and one != verb.head
         if first and verb.head.head.i > one.i and verb.head.dep_ in ("nsubj", "nsubj:pass"):
             yield one
 
@@ -150,7 +150,7 @@ def _shares_object(verb: Token) -> bool:
 
 
 def _inherited_subjects(verb: Token, head: Token) -> list[Token]:
-    if head is verb:
+    if head == verb:
         return []
     if verb.dep_ in ("acl", "acl:relcl", "amod"):
         return _holders(head) if verb.tag_ == "VB" else [head]

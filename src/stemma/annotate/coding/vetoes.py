@@ -110,7 +110,7 @@ def _adjective(word: Token, lexicon: VetoWords) -> Iterator[Veto]:
 def _governed(word: Token, lexicon: VetoWords) -> Iterator[Veto]:
     """Yield what the governing verb or noun says: "failed to", "threatened to", "plans for"."""
     head = word.head
-    if head is word:
+    if head == word:
         if syntax.is_infinitive(word):
             yield Veto.FUTURE
         return

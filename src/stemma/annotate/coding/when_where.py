@@ -134,8 +134,8 @@ def _is_day(time: TimeExpression) -> bool:
 
 
 def _dates_something_else(root: Token, words: tuple[Token, ...], is_day: bool) -> bool:
-    if _follows_speaking(root, words) or any(word.head is root and word.dep_ in CLAUSES for word in words):
-        return True  # "the night on which the guns opened up" is no day that anything else tells
+    if _follows_speaking(root, words):
+        return True
     verb = next((above for above in root.ancestors if above.pos_ in ("VERB", "AUX")), None)
     if verb is None or verb in words:
         return False
@@ -186,7 +186,7 @@ def _root(parsed: ParsedDocument, span: Span) -> Token:
 def _place_steps(root: Token, words: tuple[Token, ...]) -> int:
     """Return the steps to a noun in a locative phrase ("a base in Iraq"), or more than FAR."""
     noun = root
-    while noun.dep_ in ("flat", "appos", "conj") and noun.head is not noun:
+    while noun.dep_ in ("flat", "appos", "conj") and noun.head != noun:
         noun = noun.head
     return _steps(noun, words) if syntax.preposition(noun) in LOCATIVE else FAR + 1
 
@@ -203,7 +203,7 @@ def _path(left: Token, right: Token) -> int:
 def _climb(token: Token) -> list[tuple[Token, int]]:
     """Return the token and what is above it, each with the steps to it."""
     steps, climbed = 0, [(token, 0)]
-    while token.head is not token and token.head.i != token.i:
+    while token.head != token:
         steps += CLAUSE_STEP if token.dep_ in CLAUSES else 1
         token = token.head
         climbed.append((token, steps))

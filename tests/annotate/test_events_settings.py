@@ -90,7 +90,7 @@ def test_a_day_beside_the_trigger_stays_its_own_after_a_preposition(nlp):
 @pytest.mark.parametrize(
     "text",
     [
-        "We are going to correct the report of the attack on the base: 20 soldiers were killed and 10 were wounded.",
+        "We are going to correct the report of the attack on the base: 20 men were killed and 10 were wounded.",
         "WE ARE GOING TO MEND THE LIST OF THE ATTACK ON THE CAMP: 9 GUARDS WERE KILLED AND 2 WERE WOUNDED.",
     ],
 )

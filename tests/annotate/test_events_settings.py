@@ -90,11 +90,11 @@ def test_a_day_beside_the_trigger_stays_its_own_after_a_preposition(nlp):
 @pytest.mark.parametrize(
     "text",
     [
-        "We are going to correct the report of the attack on the base: 20 men were killed and 10 were wounded.",
+        "We are going to correct the report of the attack on a base: 20 men were killed and 10 were hurt.",
         "WE ARE GOING TO MEND THE LIST OF THE ATTACK ON THE CAMP: 9 GUARDS WERE KILLED AND 2 WERE WOUNDED.",
     ],
 )
 def test_victims_counted_under_a_participle_that_heads_its_sentence_are_told(nlp, text):
     parsed = make_parsed(nlp, text, PUBLISHED, find_names, find_times, find_events)
     told = {parsed.document.quote(mention.trigger).lower() for mention in parsed.all(EventMention)}
-    assert {"killed", "wounded"} & told
+    assert "killed" in told

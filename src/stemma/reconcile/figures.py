@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from stemma.model.documents import Document
 from stemma.model.events import EventMention, EventType, FigureReport
 from stemma.model.mentions import Attribution, Figure, FigureKind
+from stemma.reconcile.saying import innermost_around
 from stemma.reconcile.tellings import Telling
 from stemma.store.tables import Tables
 from stemma.text.normalise import fold
@@ -70,12 +71,6 @@ def _report(found: list[Figure], documents: dict[str, Document], tables: Tables)
 
 def attributed_to(figure: Figure, document: Document, tables: Tables) -> str | None:
     """Return what to call the source of the innermost attribution whose content holds a figure."""
-    around = [
-        attribution
-        for attribution in tables.of(Attribution, document.id)
-        if attribution.source and any(part.covers(figure.span) for part in attribution.content)
-    ]
-    if not around:
-        return None
-    innermost = min(around, key=lambda a: (sum(p.end - p.start for p in a.content), a.id))
-    return document.quote(innermost.named_source) if innermost.named_source else None
+    sourced = (one for one in tables.of(Attribution, document.id) if one.source)
+    innermost = innermost_around(figure.span, sourced)
+    return document.quote(innermost.named_source) if innermost and innermost.named_source else None

@@ -1,5 +1,6 @@
-"""When a thing was said: the day of the saying, which may be long before the day of the report."""
+"""Who says a thing, and when: the day of the saying may lie long before the day of the report."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from stemma.model.documents import Document
@@ -8,12 +9,19 @@ from stemma.model.spans import Span
 from stemma.store.tables import Tables
 
 
+def innermost_around(span: Span, attributions: Iterable[Attribution]) -> Attribution | None:
+    """Return the attribution with the shortest content of those whose content holds a span, or None."""
+    around = (a for a in attributions if any(part.covers(span) for part in a.content))
+    return min(around, key=lambda a: (sum(part.end - part.start for part in a.content), a.id), default=None)
+
+
 class SayingDays:
-    """Finds the day on which words were said; reads the tables once."""
+    """Finds the day on which words were said, once for each stretch of words."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
         self._documents = {document.id: document for document in tables.all(Document)}
+        self._found: dict[Span, tuple[date | None, date | None]] = {}
 
     def __call__(self, span: Span) -> tuple[date | None, date | None]:
         """Return the first and last day on which the words at `span` can have been said; None is not known.
@@ -21,18 +29,16 @@ class SayingDays:
         A time beside the cue, outside what was said, dates the saying: "Last week he had spoken of 74
         dead". Without one, or with several, the words are as old as their report.
         """
-        attribution = self._innermost(span)
+        if span not in self._found:
+            self._found[span] = self._find(span)
+        return self._found[span]
+
+    def _find(self, span: Span) -> tuple[date | None, date | None]:
+        cued = (one for one in self._tables.of(Attribution, span.document) if one.cue)
+        attribution = innermost_around(span, cued)
         times = self._beside_cue(attribution) if attribution else []
         told = times[0] if len(times) == 1 else self._documents[span.document].published
         return told.first_day, told.last_day
-
-    def _innermost(self, span: Span) -> Attribution | None:
-        around = [
-            attribution
-            for attribution in self._tables.of(Attribution, span.document)
-            if attribution.cue and any(part.covers(span) for part in attribution.content)
-        ]
-        return min(around, key=lambda a: (sum(p.end - p.start for p in a.content), a.id), default=None)
 
     def _beside_cue(self, attribution: Attribution) -> list[TimeExpression]:
         """Return the dated times of the cue's sentence that are no part of what was said."""

@@ -61,11 +61,6 @@ def read_value(value: str) -> Value | None:
     return OfWeek(int(match["weekday"])) if match else None
 
 
-def days_without_document(value: Value | None, weekday: int | None = None) -> DaySet:
-    """Return the days that a value can denote while nothing is known of its document's day."""
-    return of_every_year(value.month, value.day, weekday) if isinstance(value, OfYear) else ALL
-
-
 def publication_days(event: DaySet, value: Value | None, tense: Tense) -> DaySet:
     """Return the days on which a document can have told of an event by `value`; ALL where that tells nothing.
 

@@ -37,7 +37,7 @@ class Quoter:
     def in_sentence(self, span: Span) -> Evidence:
         """Return the words with the rest of their sentence around them."""
         sentences = self._sentences.get(span.document, [])
-        around = next((s for s in sentences if s.start <= span.start and span.end <= s.end), span)
+        around = next((s for s in sentences if s.covers(span)), span)
         text = self.documents[span.document].text
         before, after = text[around.start : span.start], text[span.end : around.end]
         return replace(self(span), before=_BLANKS.sub(" ", before), after=_BLANKS.sub(" ", after))

@@ -66,7 +66,7 @@ STAGES: tuple[Stage, ...] = (
         (NameMention, TimeExpression, Attribution),
         (EventMention,),
         find_events,
-        version=2,
+        version=3,
     ),
     Stage("annotate.stances", Per.DOCUMENT, (Attribution, EventMention), (Stance,), find_stances),
     Stage("annotate.denials", Per.DOCUMENT, (Attribution,), (Denial,), find_denials),

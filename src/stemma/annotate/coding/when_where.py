@@ -161,7 +161,7 @@ def _of_another_clause(verb: Token, words: tuple[Token, ...], is_day: bool) -> b
 
 def _set_apart(word: Token, verb: Token) -> bool:
     """Tell whether "after" or "before" sets the trigger at another time than `verb` above it."""
-    path = list(takewhile(lambda above: above is not verb, [word, *word.ancestors]))
+    path = takewhile(lambda above: above != verb, [word, *word.ancestors])
     return verb in word.ancestors and any(syntax.has_case(one, *APART) for one in path)
 
 

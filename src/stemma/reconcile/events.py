@@ -1,6 +1,7 @@
 """Event mentions → events: one record for one thing that happened, with everyone who tells it."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -9,7 +10,7 @@ from typing import TypeVar
 from stemma.model.dates import Unresolved
 from stemma.model.datings import Redating
 from stemma.model.documents import Document
-from stemma.model.events import Event, EventType, MentionReference
+from stemma.model.events import Event, EventMention, EventType, FigureReport, MentionReference
 from stemma.model.ids import content_id
 from stemma.model.mentions import Figure, FigureKind
 from stemma.reconcile.corroboration import Origins, find_certainty, find_origins, read_origins
@@ -56,9 +57,9 @@ def link_events(tables: Tables) -> Iterator[Event]:
     documents = {d.id: d for d in tables.all(Document)}
     passages, origins = read_passages(tables), read_origins(tables)
     tellings = read_tellings(tables, tables.all(Redating))
-    build = _builder(tables, documents, origins, passages, read_figures(tables, tellings))
+    recorder = _Recorder(tables, documents, passages, origins, read_figures(tables, tellings))
     groups = group_tellings(tellings, passages, documents)
-    told = [(build(group), len({t.document for t in group if t.lead})) for group in groups]
+    told = [(recorder.event(group), len({t.document for t in group if t.lead})) for group in groups]
     yield from (event for event, _ in sorted(told, key=lambda one: importance(*one)))
 
 
@@ -70,46 +71,52 @@ def importance(event: Event, led: int) -> tuple[object, ...]:
     return (*corroborated, -led, -dead, _WEIGHT.index(event.type), day, event.id)
 
 
-def _builder(
-    tables: Tables,
-    documents: dict[str, Document],
-    origins: Origins,
-    passages: Passages,
-    figures: dict[str, list[Figure]],
-) -> Callable[[list[Telling]], Event]:
-    def build(tellings: list[Telling]) -> Event:
-        best = best_telling(tellings)
-        kind = _most_told(tellings, lambda t: t.mention.type) or best.mention.type
+@dataclass(frozen=True, slots=True)
+class _Recorder:
+    """Writes down what the tellings of one event say together; `figures` are those of each mention."""
+
+    tables: Tables
+    documents: dict[str, Document]
+    passages: Passages
+    origins: Origins
+    figures: dict[str, list[Figure]]
+
+    def event(self, tellings: list[Telling]) -> Event:
+        """Return the event of some tellings, each part as most of their documents give it."""
+        kind = _most_told(tellings, lambda t: t.mention.type) or best_telling(tellings).mention.type
         of_kind = [t for t in tellings if t.mention.type is kind]
+        lead = best_telling(of_kind)
         when = _days(tellings)
         place, country = _place(tellings)
-        sides = event_sides(tellings, recipients=False), event_sides(tellings, recipients=True)
-        groups = find_origins(tellings, origins, passages)
-        lead = best_telling(of_kind)
-        own = chain.from_iterable(figures.get(t.mention.id, ()) for t in tellings)
+        actors, recipients = (event_sides(tellings, recipients=given) for given in (False, True))
+        origins = find_origins(tellings, self.origins, self.passages)
         return Event(
             id=content_id("event", *sorted(t.mention.id for t in tellings)),
-            label=label_event(lead, documents[lead.document], sides, place),
+            label=label_event(lead, self.documents[lead.document], (actors, recipients), place),
             type=kind,
             cameo=_most_told(of_kind, lambda t: t.mention.cameo) or lead.mention.cameo,
-            actors=sides[0],
-            recipients=sides[1],
-            mentions=tuple(
-                MentionReference(t.mention.id, t.mention.sentence, t.mention.attribution) for t in tellings
-            ),
+            actors=actors,
+            recipients=recipients,
+            mentions=tuple(_reference(t.mention) for t in tellings),
             documents=tuple(sorted({t.document for t in tellings})),
-            origins=groups,
-            certainty=find_certainty(tellings, groups),
+            origins=origins,
+            certainty=find_certainty(tellings, origins),
             mode=_most_told(of_kind, lambda t: t.mention.mode),
             first_day=when.first_day,
             last_day=when.last_day,
             undated=unresolved(when, _reasons(tellings)),
             place=place,
             country=country,
-            figures=report_figures(own, documents, tables),
+            figures=self._figures(tellings),
         )
 
-    return build
+    def _figures(self, tellings: list[Telling]) -> tuple[FigureReport, ...]:
+        own = chain.from_iterable(self.figures.get(t.mention.id, ()) for t in tellings)
+        return report_figures(own, self.documents, self.tables)
+
+
+def _reference(mention: EventMention) -> MentionReference:
+    return MentionReference(mention.id, mention.sentence, mention.attribution)
 
 
 def _days(tellings: list[Telling]) -> When:

@@ -68,34 +68,34 @@ def match_tellings(left: Telling, right: Telling, *, aligned: float = 0.0) -> Ma
     The type, date and sides alone never join two tellings: something of their content must agree,
     a named person, the wording, or a passage that one took from the other (`aligned`: what that adds).
     """
-    same_type = left.mention.type is right.mention.type
-    if not compatible_types(left.mention.type, right.mention.type) or (not same_type and not aligned):
-        return None
-    if meet_all((left.when, right.when)) is None:
-        return None
-    sides = match_sides(left, right)
-    if sides is None or (not aligned and (_said_by_others(left, right) or _other_mode(left, right))):
+    if _ruled_out(left, right, taken_over=aligned > 0) or (sides := match_sides(left, right)) is None:
         return None
     place = _place(left, right)
-    content = _content(left, right)
-    if aligned:
-        content.append((aligned, "the passages were taken over"))
-    if place is None and not aligned and not (left.persons & right.persons):
+    if place is None and not aligned and not left.persons & right.persons:
         return None
-    place = place or (0.0, "")
     summed = _sums_up(left, right)
-    parts = [
-        *sides,
-        _date(left, right),
-        place,
-        *content,
-        (0.5 * summed, "the news of one week" if summed else ""),
-    ]
-    if not aligned and not any(score > 0 for score, _ in (*sides, place)):
+    parts = [*sides, _date(left, right), place or (0.0, ""), *_content(left, right)]
+    parts += [(aligned, "the passages were taken over" if aligned else "")]
+    parts += [(0.5 * summed, "the news of one week" if summed else "")]
+    if not aligned and not any(score > 0 for score, _ in (*sides, place or (0.0, ""))):
         parts.append((NOTHING_SHARED, ""))
     told = _told_alike(left, right) + summed + aligned + 0.3 * bool(left.persons & right.persons)
     reasons = tuple(reason for score, reason in parts if score > 0 and reason)
     return Match(sum(score for score, _ in parts), told, reasons)
+
+
+def _ruled_out(left: Telling, right: Telling, *, taken_over: bool) -> bool:
+    """Tell whether types, days, speakers or modes exclude that two tellings are of one event.
+
+    A passage taken over tells the same however the copy words it; only its days and coding must agree.
+    """
+    if (
+        not compatible_types(left.mention.type, right.mention.type)
+        or meet_all((left.when, right.when)) is None
+    ):
+        return True
+    other_type = left.mention.type is not right.mention.type
+    return not taken_over and (other_type or _said_by_others(left, right) or _other_mode(left, right))
 
 
 def can_take_up(earlier: Telling, later: Telling) -> bool:

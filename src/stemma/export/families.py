@@ -61,38 +61,52 @@ def name_number(short_name: str) -> int:
 
 def family_trees(tables: Tables) -> tuple[Node, ...]:
     """Return every tree, the largest first; a document without kin is a tree of its own."""
-    documents = tables.all(Document)
-    names = short_names(documents)
-    labels = {d.id: f"{names[d.id]} {one_line(d.outlet or d.name)}" for d in documents}
-    for archetype in tables.all(Archetype):
-        labels[archetype.id] = f"{archetype.name or 'an original'} (not in the pile)"
-    parent = _best_parents(tables.all(Derivation))
-    further: dict[str, list[str]] = defaultdict(list)
-    for derivation in sorted(tables.all(Derivation), key=lambda d: d.id):
-        if derivation.further:
-            further[derivation.child].append(derivation.parent)
-    children: dict[str, list[Derivation]] = defaultdict(list)
-    for derivation in parent.values():
-        children[derivation.parent].append(derivation)
-    missing = {archetype.id for archetype in tables.all(Archetype)}
+    names = short_names(tables.all(Document))
+    kinship = _Kinship(tables, names)
 
-    def grow(identity: str, came: Derivation | None) -> Node:
-        below = sorted(children[identity], key=lambda d: name_number(names.get(d.child, "D0")))
+    def order(node: Node) -> tuple[int, bool, int]:
+        return -tree_size(node), node.missing, name_number(_first_name(node, names))
+
+    return tuple(sorted(map(kinship.grow, kinship.roots()), key=order))
+
+
+class _Kinship:
+    """Who came from whom: the nearest parent of each document, and what else it was put together from."""
+
+    def __init__(self, tables: Tables, names: dict[str, str]) -> None:
+        self._names = names
+        self._labels = {d.id: f"{names[d.id]} {one_line(d.outlet or d.name)}" for d in tables.all(Document)}
+        self._missing = {a.id: f"{a.name or 'an original'} (not in the pile)" for a in tables.all(Archetype)}
+        self._labels |= self._missing
+        self._nearest = _best_parents(tables.all(Derivation))
+        self._children: dict[str, list[str]] = defaultdict(list)
+        for child, derivation in self._nearest.items():
+            self._children[derivation.parent].append(child)
+        self._further: dict[str, list[str]] = defaultdict(list)
+        for derivation in tables.all(Derivation):
+            if derivation.further:
+                self._further[derivation.child].append(self._labels[derivation.parent])
+
+    def roots(self) -> list[str]:
+        """Return the documents and missing originals that came from nothing else here."""
+        return [identity for identity in self._labels if identity not in self._nearest]
+
+    def grow(self, identity: str) -> Node:
+        """Return the tree under a document or a missing original."""
+        came = self._nearest.get(identity)
+        below = sorted(self._children[identity], key=lambda child: name_number(self._names.get(child, "D0")))
         return Node(
             identity,
-            labels[identity],
-            identity in missing,
-            _relation_words(came, further[identity], labels) if came else None,
+            self._labels[identity],
+            identity in self._missing,
+            self._relation(came) if came else None,
             came.reasons if came else (),
-            tuple(grow(derivation.child, derivation) for derivation in below),
+            tuple(map(self.grow, below)),
         )
 
-    roots = [grow(identity, None) for identity in labels if identity not in parent]
-    return tuple(
-        sorted(
-            roots, key=lambda node: (-tree_size(node), node.missing, name_number(_first_name(node, names)))
-        )
-    )
+    def _relation(self, came: Derivation) -> str:
+        others = ", ".join(sorted(self._further[came.child]))
+        return RELATION_WORDS[came.relation] + (f", put together with {others}" if others else "")
 
 
 def tree_size(node: Node) -> int:
@@ -113,12 +127,6 @@ def borrowings(tables: Tables) -> tuple[Borrowing, ...]:
             words = sum(len(texts[reuse.left].quote(p.left).split()) for p in reuse.passages)
             found.append(Borrowing(reuse.left, reuse.right, giver, taker, words, reuse.reasons))
     return tuple(found)
-
-
-def _relation_words(came: Derivation, further: list[str], labels: dict[str, str]) -> str:
-    """Return how a document came from its nearest parent, and what else it was put together from."""
-    others = ", ".join(sorted(labels[parent] for parent in further))
-    return RELATION_WORDS[came.relation] + (f", put together with {others}" if others else "")
 
 
 def _best_parents(derivations: tuple[Derivation, ...]) -> dict[str, Derivation]:

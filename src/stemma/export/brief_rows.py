@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from stemma.export.families import Borrowing, Node
+from stemma.export.families import Borrowing, Family
 from stemma.export.pile import PileRow
 from stemma.export.side_by_side import SideBySide
 from stemma.model.claims import Contradiction
@@ -144,7 +144,7 @@ class Brief:
     last_day: date | None
     pile: tuple[PileRow, ...]
     left_out: tuple[Rejection, ...]
-    families: tuple[Node, ...]
+    families: tuple[Family, ...]
     borrowings: tuple[Borrowing, ...]
     kinships: tuple[KinshipRow, ...]
     chronology: tuple[ChronologyRow, ...]

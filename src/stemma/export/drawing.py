@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from stemma.export.families import Borrowing, Node, tree_size
+from stemma.export.families import Borrowing, Family, Node
 
 CHARACTER = 8
 ROW = 34
@@ -53,14 +53,14 @@ class Drawing:
     """Documents without kin, left out of the picture."""
 
 
-def draw_families(families: tuple[Node, ...], borrowings: tuple[Borrowing, ...]) -> Drawing:
+def draw_families(families: tuple[Family, ...], borrowings: tuple[Borrowing, ...]) -> Drawing:
     """Return the layout: a tree grows to the right, its children below one another."""
     lent = {identity for loan in borrowings for identity in (loan.left, loan.right)}
-    shown = [node for node in families if tree_size(node) > 1 or node.id in lent]
+    shown = [family for family in families if len(family) > 1 or family[0].id in lent]
     spots: list[Spot] = []
     lines: list[Line] = []
-    for node in shown:
-        _place(node, MARGIN, len(spots), spots, lines)
+    for family in shown:
+        _place(family, spots, lines)
     rows = {spot.node.id: spot for spot in spots}
     bends = tuple(_bend(loan, rows) for loan in borrowings if loan.left in rows and loan.right in rows)
     width = max((spot.x + _label_width(spot.node) for spot in spots), default=0) + MARGIN
@@ -69,13 +69,14 @@ def draw_families(families: tuple[Node, ...], borrowings: tuple[Borrowing, ...])
     )
 
 
-def _place(node: Node, x: int, row: int, spots: list[Spot], lines: list[Line]) -> Spot:
-    spot = Spot(node, x, row * ROW + ROW)
-    spots.append(spot)
-    for child in node.children:
-        below = _place(child, x + MARGIN, len(spots), spots, lines)
-        lines.append(Line(spot.x, spot.y, below.x, below.y, child.relation or ""))
-    return spot
+def _place(family: Family, spots: list[Spot], lines: list[Line]) -> None:
+    above: dict[int, Spot] = {}
+    for node in family:
+        spot = above[node.depth] = Spot(node, MARGIN * (node.depth + 1), ROW * (len(spots) + 1))
+        spots.append(spot)
+        if node.depth:
+            parent = above[node.depth - 1]
+            lines.append(Line(parent.x, parent.y, spot.x, spot.y, node.relation or ""))
 
 
 def _label_width(node: Node) -> int:

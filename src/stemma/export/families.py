@@ -1,7 +1,9 @@
-"""The family trees of the copies, ready to be drawn: roots, their descendants, and borrowed quotations."""
+"""The family trees of the copies, ready to be drawn, and the borrowed quotations between them."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from stemma.model.copies import Archetype, Derivation, Direction, Relation, Reuse
 from stemma.model.documents import Document
@@ -29,7 +31,15 @@ class Node:
     missing: bool
     relation: str | None
     reasons: tuple[str, ...]
-    children: tuple["Node", ...]
+    depth: int
+    """How many parents stand above it."""
+    last: bool
+    """Whether it is the last child of its parent."""
+
+
+Family: TypeAlias = tuple[Node, ...]
+"""A tree from its root downwards, each node before its children. It is not nested: a report that a site kept
+up to date for days may be a chain of thousands of versions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +69,16 @@ def name_number(short_name: str) -> int:
     return int(short_name[1:])
 
 
-def family_trees(tables: Tables) -> tuple[Node, ...]:
+def family_trees(tables: Tables) -> tuple[Family, ...]:
     """Return every tree, the largest first; a document without kin is a tree of its own."""
     names = short_names(tables.all(Document))
     kinship = _Kinship(tables, names)
 
-    def order(node: Node) -> tuple[int, bool, int]:
-        return -tree_size(node), node.missing, name_number(_first_name(node, names))
+    def order(family: Family) -> tuple[int, bool, int]:
+        first = next((names[node.id] for node in family if node.id in names), "D0")
+        return -len(family), family[0].missing, name_number(first)
 
-    return tuple(sorted(map(kinship.grow, kinship.roots()), key=order))
+    return tuple(sorted((tuple(kinship.grow(root)) for root in kinship.roots()), key=order))
 
 
 class _Kinship:
@@ -91,27 +102,25 @@ class _Kinship:
         """Return the documents and missing originals that came from nothing else here."""
         return [identity for identity in self._labels if identity not in self._nearest]
 
-    def grow(self, identity: str) -> Node:
-        """Return the tree under a document or a missing original."""
+    def grow(self, root: str) -> Iterator[Node]:
+        """Yield a document or missing original, then all that came from it, the earliest first."""
+        pending = [(root, 0, True)]
+        while pending:
+            identity, depth, last = pending.pop()
+            yield self._node(identity, depth, last=last)
+            below = sorted(self._children[identity], key=lambda c: name_number(self._names.get(c, "D0")))
+            pending += [(child, depth + 1, child == below[-1]) for child in reversed(below)]
+
+    def _node(self, identity: str, depth: int, *, last: bool) -> Node:
         came = self._nearest.get(identity)
-        below = sorted(self._children[identity], key=lambda child: name_number(self._names.get(child, "D0")))
+        relation, reasons = (self._relation(came), came.reasons) if came else (None, ())
         return Node(
-            identity,
-            self._labels[identity],
-            identity in self._missing,
-            self._relation(came) if came else None,
-            came.reasons if came else (),
-            tuple(map(self.grow, below)),
+            identity, self._labels[identity], identity in self._missing, relation, reasons, depth, last
         )
 
     def _relation(self, came: Derivation) -> str:
         others = ", ".join(sorted(self._further[came.child]))
         return RELATION_WORDS[came.relation] + (f", put together with {others}" if others else "")
-
-
-def tree_size(node: Node) -> int:
-    """Return how many documents and missing originals a tree holds."""
-    return 1 + sum(tree_size(child) for child in node.children)
 
 
 def borrowings(tables: Tables) -> tuple[Borrowing, ...]:
@@ -134,7 +143,3 @@ def _best_parents(derivations: tuple[Derivation, ...]) -> dict[str, Derivation]:
     for derivation in sorted(derivations, key=lambda d: (d.further, -d.score, d.parent)):
         best.setdefault(derivation.child, derivation)
     return best
-
-
-def _first_name(node: Node, names: dict[str, str]) -> str:
-    return names.get(node.id) or (_first_name(node.children[0], names) if node.children else "D0")

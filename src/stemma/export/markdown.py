@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from stemma.export.brief_rows import Brief, Evidence
-from stemma.export.families import tree_size
-from stemma.export.trees import borrowing_words, draw_node
+from stemma.export.trees import borrowing_words, draw_family
 from stemma.export.wording import behind_words, headline, kind_words, short_path
 
 _SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#"})
@@ -50,13 +49,13 @@ def _pile(brief: Brief) -> Iterator[str]:
 
 def _families(brief: Brief) -> Iterator[str]:
     yield from ("", "## Who copied whom", "")
-    families = [node for node in brief.families if tree_size(node) > 1]
+    families = [family for family in brief.families if len(family) > 1]
     if not families and not brief.borrowings:
         yield "No document copies another."
         return
     yield "```"
-    for node in families:
-        yield from (line.replace("`", "'") for line in draw_node(node))  # the fence stays closed
+    for family in families:
+        yield from (line.replace("`", "'") for line in draw_family(family))  # the fence stays closed
     for loan in brief.borrowings:
         yield f"╌ {borrowing_words(loan.giver, loan.taker, loan.left, loan.right, loan.words, brief.names)}"
     yield "```"

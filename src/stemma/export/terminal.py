@@ -7,8 +7,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from stemma.export.brief_rows import Brief, DisagreementRow
-from stemma.export.families import tree_size
-from stemma.export.trees import borrowing_words, draw_node
+from stemma.export.trees import borrowing_words, draw_family
 from stemma.export.wording import behind_words, headline, kind_words, short_path
 from stemma.text.normalise import one_line
 
@@ -111,9 +110,9 @@ def _print_pile(brief: Brief, console: Console) -> None:
 
 def _print_families(brief: Brief, console: Console) -> None:
     _title(console, "Who copied whom")
-    families = [node for node in brief.families if tree_size(node) > 1]
-    for node in families:
-        for line in draw_node(node):
+    families = [family for family in brief.families if len(family) > 1]
+    for family in families:
+        for line in draw_family(family):
             console.print(Text(line))
     for loan in brief.borrowings:
         words = borrowing_words(loan.giver, loan.taker, loan.left, loan.right, loan.words, brief.names)

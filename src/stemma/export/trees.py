@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from stemma.export.families import Node, borrowings, family_trees
+from stemma.export.families import Family, Node, borrowings, family_trees
 from stemma.model.documents import Document
 from stemma.store.tables import Tables
 from stemma.text.normalise import one_line
@@ -15,32 +15,32 @@ def draw_trees(tables: Tables) -> Iterator[str]:
     A filled circle is a document, under its id, an empty one an original that nobody gave us.
     """
     documents = {document.id: document for document in tables.all(Document)}
-    for node in family_trees(tables):
-        yield from draw_node(_under_ids(node, documents))
+    for family in family_trees(tables):
+        yield from draw_family(tuple(_under_id(node, documents) for node in family))
     names = {identity: one_line(identity) for identity in documents}
     for loan in borrowings(tables):
         yield f"╌ {borrowing_words(loan.giver, loan.taker, loan.left, loan.right, loan.words, names)}"
 
 
-def _under_ids(node: Node, documents: dict[str, Document]) -> Node:
-    """Return a tree whose documents are called by their ids; short names mean nothing without a brief."""
-    children = tuple(_under_ids(child, documents) for child in node.children)
+def _under_id(node: Node, documents: dict[str, Document]) -> Node:
+    """Return a node whose document is called by its id; short names mean nothing without a brief."""
     if node.id not in documents:
-        return replace(node, children=children)
+        return node
     outlet = documents[node.id].outlet
-    label = f"{node.id} ({outlet})" if outlet else node.id
-    return replace(node, label=one_line(label), children=children)
+    return replace(node, label=one_line(f"{node.id} ({outlet})" if outlet else node.id))
 
 
-def draw_node(node: Node, before: str = "", last: bool | None = None) -> Iterator[str]:
-    """Yield the lines of one tree; `last` is None for its root."""
-    mark = "◌ " if node.missing else "● "
-    relation = f" · {node.relation}" if node.relation else ""
-    branch = "" if last is None else ("└── " if last else "├── ")
-    yield f"{before}{branch}{mark}{node.label}{relation}"
-    below = before if last is None else before + ("    " if last else "│   ")
-    for number, child in enumerate(node.children, 1):
-        yield from draw_node(child, below, number == len(node.children))
+def draw_family(family: Family) -> Iterator[str]:
+    """Yield the lines of one tree, a node each, joined to its parent by a branch."""
+    rails: list[str] = []
+    for node in family:
+        mark = "◌ " if node.missing else "● "
+        relation = f" · {node.relation}" if node.relation else ""
+        del rails[max(0, node.depth - 1) :]
+        branch = ("└── " if node.last else "├── ") if node.depth else ""
+        yield f"{''.join(rails)}{branch}{mark}{node.label}{relation}"
+        if node.depth:
+            rails.append("    " if node.last else "│   ")
 
 
 def borrowing_words(

@@ -7,6 +7,7 @@ gold does not say what they differ in. It is not exhaustive: what it leaves out 
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from benchmarks.corpora import Corpora, Row
@@ -16,20 +17,21 @@ from stemma import api
 from stemma.export.rows import alteration_row
 from stemma.model.alterations import Alteration
 
-PILES, PAIRS, GOLD = (f"data/piles/{name}.jsonl" for name in ("docs", "pairs", "alterations"))
+PILES = tuple(f"data/piles/{name}.jsonl" for name in ("docs", "pairs", "alterations"))
+FRESH_PILES = tuple(f"tests/cases/piles/{name}.jsonl" for name in ("docs", "pairs", "alterations"))
 DIRECTIONS = {"left->right": ("left", "right"), "right->left": ("right", "left")}
 THROUGH_ANOTHER = "ancestor"
 """Begins the remark of a pair whose copy has another parent in between."""
 
 
-def measure_piles(corpora: Corpora) -> Scores:
+def measure_piles(files: tuple[str, ...], corpora: Corpora) -> Scores:
     """Return precision, recall over all gold alterations, and how many right ones have the right parent."""
-    documents = corpora.rows(PILES)
+    documents, pairs, gold = map(corpora.rows, files)
     found: list[Row] = []
     for name in sorted({row["pile"] for row in documents}):
         tables = api.record(read_documents(row for row in documents if row["pile"] == name))
         found += [alteration_row(alteration) for alteration in tables.all(Alteration)]
-    return score_alterations(corpora.rows(GOLD), corpora.rows(PAIRS), found)
+    return score_alterations(gold, pairs, found)
 
 
 def score_alterations(gold: list[Row], pairs: Iterable[Row], found: Iterable[Row]) -> dict[str, float]:
@@ -75,4 +77,7 @@ def _overlap(row: dict[str, Any], side: str, told: Row, who: str) -> bool:
     return bool(start < told[f"{who}_end"] and told[f"{who}_start"] < end)
 
 
-MEASURES = (Measure("alterations/piles", (PILES, PAIRS, GOLD), measure_piles),)
+MEASURES = (
+    Measure("alterations/piles", PILES, partial(measure_piles, PILES)),
+    Measure("alterations/fresh_piles", FRESH_PILES, partial(measure_piles, FRESH_PILES)),
+)

@@ -11,7 +11,7 @@ from itertools import combinations
 
 import numpy as np
 from benchmarks.corpora import Corpora, Row, find_corpora
-from benchmarks.measure_lineage import ARTICLE_PAIRS, ARTICLES, PILE_PAIRS, PILES
+from benchmarks.measure_lineage import ARTICLE_PAIRS, ARTICLES, PILES
 from benchmarks.running import read_documents
 from numpy.typing import NDArray
 
@@ -43,7 +43,7 @@ def main() -> None:
 
 
 def _of_piles(corpora: Corpora) -> list[Case]:
-    documents, listed = corpora.rows(PILES), corpora.rows(PILE_PAIRS)
+    documents, listed = map(corpora.rows, PILES[:2])
     derived = {frozenset((row["left"], row["right"])) for row in listed if row["derived"]}
     cases: list[Case] = []
     for pile in sorted({row["pile"] for row in documents}):

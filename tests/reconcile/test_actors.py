@@ -37,6 +37,18 @@ def test_false_friends_stay_apart():
     assert len(link("George W. Kush", "George H. W. Kush")) == 2
 
 
+def test_the_letters_of_an_acronym_are_no_sounds():
+    assert len(link("US", "Yeosu", label="GPE")) == 2
+    assert len(link("U.N.", "UNO", label="ORG")) == 2
+
+
+def test_an_actor_is_called_by_the_fullest_name_that_reports_use():
+    (actor,) = link(*["Max Verstappen"] * 5, "GETTY Max Verstappen")
+    assert actor.name == "Max Verstappen"
+    (actor,) = link("Ammar al-Hakim", "Ammar al-Hakim", "Sayyid Ammar Abdulaziz al-Hakim")
+    assert actor.name == "Sayyid Ammar Abdulaziz al-Hakim"
+
+
 def test_names_of_two_types_never_join():
     tables = MemoryTables()
     document = report("d1", "Omar Sudani fled Sudan")

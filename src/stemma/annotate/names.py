@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from stemma.annotate.naming.actor_table import Known, known_capital, known_name, known_person
 from stemma.annotate.naming.listed import find_listed_names
 from stemma.annotate.naming.metonyms import acts
+from stemma.annotate.naming.namesakes import name_people
 from stemma.annotate.naming.stretches import Stretch
 from stemma.annotate.naming.trimming import find_recognised_names
 from stemma.annotate.parsed import ParsedDocument
@@ -19,7 +20,8 @@ def find_names(parsed: ParsedDocument) -> Iterator[NameMention]:
     is its country's government, elsewhere a place (the manual of PLOVER: metonyms).
     """
     listed = list(find_listed_names(parsed))
-    stretches = _without_overlaps([*listed, *find_recognised_names(parsed, listed)])
+    found = _without_overlaps([*listed, *find_recognised_names(parsed, listed)])
+    stretches = name_people(parsed, found)
     people = _full_names(parsed, stretches)
     for stretch in stretches:
         text = parsed.document.text[stretch.start : stretch.end]

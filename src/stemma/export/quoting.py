@@ -10,7 +10,25 @@ from stemma.model.spans import Span
 from stemma.store.tables import Tables
 
 PRONOUNS = frozenset(
-    {"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "his", "their", "her"}
+    (
+        *("he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "this", "these", "those"),
+        *(
+            "him",
+            "her",
+            "them",
+            "me",
+            "us",
+            "whom",
+            "his",
+            "hers",
+            "their",
+            "its",
+            "my",
+            "our",
+            "your",
+            "whose",
+        ),
+    )
 )
 """Speakers whose name the text leaves open; the brief names none of them."""
 _BLANKS = re.compile(r"\s+")

@@ -62,7 +62,7 @@ class _Pile:
         self._chains = {chain.attribution: chain for chain in tables.all(Chain)}
         self._missing = {a.id: a.name or "an original" for a in tables.all(Archetype)}
         actors = tables.all(Actor)
-        self._actors = {span: actor.id for actor in actors for v in actor.variants for span in v.spans}
+        self._actors = {span: actor for actor in actors for v in actor.variants for span in v.spans}
 
     def order(self, attribution: Attribution) -> tuple[int, int, str]:
         """Return where an attribution stands in the pile: by the order of publication, then in its text."""
@@ -78,8 +78,27 @@ class _Pile:
         """Return the key under which a speaker's statements fall together: the actor's id, or the words."""
         if attribution.named_source is None:
             return None
-        known = self._actors.get(attribution.speaker) if attribution.speaker else None
-        return known or self._quote.words(attribution.named_source).casefold()
+        actor = self._actor(attribution)
+        return actor.id if actor else self._quote.words(attribution.named_source).casefold()
+
+    def _actor(self, attribution: Attribution) -> Actor | None:
+        return self._actors.get(attribution.speaker) if attribution.speaker else None
+
+    def _name(self, found: Sequence[Telling], actor: Actor | None) -> str:
+        """Return what most reports call a speaker where they first quote them.
+
+        There news style gives name and office. A report that gives less than the whole name does not count,
+        and so "Credit agency giant Equifax" of one report is the Equifax of the others.
+        """
+        introduced: dict[str, str] = {}
+        for telling in found:
+            if telling.evidence.source:
+                introduced.setdefault(telling.evidence.document, telling.evidence.source.rstrip(" ,"))
+        full = [words for words in introduced.values() if actor and actor.name in words]
+        if actor and actor.label == "PER" and not full:
+            return actor.name
+        usual = Counter(full or introduced.values()).most_common(1)
+        return usual[0][0] if usual else ""
 
     def row(self, found: Sequence[tuple[Attribution, Statement]]) -> SpeakerRow:
         """Return one speaker with the statements that are theirs."""
@@ -90,7 +109,7 @@ class _Pile:
         grounds = [voice.ground for voice in voices if voice.ground is not None]
         tellings = tuple(self._telling(attribution, statement) for attribution, statement in found)
         return SpeakerRow(
-            (tellings[0].evidence.source or "").rstrip(" ,"),
+            self._name(tellings, self._actor(first)),
             first.source_kind,
             first.anonymous,
             max((voice.low for voice in voices if voice.low is not None), default=None),

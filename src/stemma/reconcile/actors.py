@@ -1,7 +1,7 @@
 """The one behind the names: spellings joined within a document, then across the pile."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from stemma.model.documents import Document
@@ -14,6 +14,9 @@ from stemma.text.normalise import fold
 
 _GATES = {"PER": "person", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people", "ORG": "group"}
 _UNKNOWN_CODE = "--- ---"
+_ACRONYM = 5  # characters
+_RARE = 0.25
+"""Share of the commonest full name's uses below which a fuller one is no name: "GETTY Max Verstappen"."""
 
 
 @dataclass(slots=True, eq=False)
@@ -105,15 +108,19 @@ def _blocks(cluster: _Cluster) -> set[str]:
 
 
 def _agreement(left: _Cluster, right: _Cluster) -> float:
-    """Return how well the best pair of their spellings agrees; groups need every word to agree."""
-    best = 0.0
-    for a in _spellings(left):
-        for b in _spellings(right):
-            score = name_similarity(a, b)
-            if left.gate != "person" and len(name_tokens(a)) != len(name_tokens(b)):
-                score = 0.0
-            best = max(best, score)
-    return best
+    """Return how well the best pair of their spellings agrees."""
+    pairs = [(a, b) for a in _spellings(left) for b in _spellings(right)]
+    comparable = [pair for pair in pairs if left.gate == "person" or _comparable(*pair)]
+    return max((name_similarity(a, b) for a, b in comparable), default=0.0)
+
+
+def _comparable(left: str, right: str) -> bool:
+    """Tell whether two names that are no person's can be spellings of one: word for word, and no letters.
+
+    The letters of an acronym are no sounds: "US" is not "Yeosu", nor "UN" the "UAE".
+    """
+    spelled = any(name.replace(".", "").isupper() and len(name) <= _ACRONYM for name in (left, right))
+    return not spelled and len(name_tokens(left)) == len(name_tokens(right))
 
 
 def _spellings(cluster: _Cluster) -> list[str]:
@@ -165,7 +172,7 @@ def _actor(cluster: _Cluster) -> Actor:
     variants = sorted(spans.items(), key=lambda item: (-len(item[1]), item[0]))
     label = Counter(m.label for m in cluster.mentions).most_common()
     reference = cluster.mentions[0].actor
-    name = reference.name if reference else _fullest([text for text, _ in variants])
+    name = reference.name if reference else _fullest({text: len(found) for text, found in variants})
     return Actor(
         id=reference.id if reference else content_id("actor", cluster.gate, *sorted(map(fold, spans))),
         name=name,
@@ -176,9 +183,11 @@ def _actor(cluster: _Cluster) -> Actor:
     )
 
 
-def _fullest(names: list[str]) -> str:
-    """Return the name with most parts; of equally full ones the one most used."""
-    return max(names, key=lambda name: (len(name_tokens(name)), -names.index(name)))
+def _fullest(uses: Mapping[str, int]) -> str:
+    """Return the name with most parts that is used often enough; of equally full ones the one most used."""
+    full = max((count for name, count in uses.items() if len(name_tokens(name)) > 1), default=0)
+    usual = [name for name, count in uses.items() if count >= _RARE * full] or list(uses)
+    return max(usual, key=lambda name: (len(name_tokens(name)), uses[name], -list(uses).index(name)))
 
 
 def _code(cluster: _Cluster) -> str:

@@ -19,7 +19,7 @@ def acts(parsed: ParsedDocument, stretch: Stretch) -> bool:
     That is: the subject of an active verb that is no verb of place, or beside "between", "with",
     "against" and "by". A dateline is always a place.
     """
-    if _is_dateline(parsed.text, stretch):
+    if is_dateline(parsed.text, stretch):
         return False
     head = parsed.tokens(parsed.span(stretch.start, stretch.end)).root
     if head.dep_ == "conj":
@@ -36,7 +36,7 @@ def _has_agent(verb: Token) -> bool:
     return any(case.lower_ == "by" for child in verb.children for case in child.children)
 
 
-def _is_dateline(text: str, stretch: Stretch) -> bool:
+def is_dateline(text: str, stretch: Stretch) -> bool:
     """Tell whether a place opens a paragraph as "BAGHDAD (AP) —" does."""
     opens = _PARAGRAPH_START.search(text[max(0, stretch.start - 40) : stretch.start])
     return bool(opens and _AFTER_DATELINE.match(text[stretch.end : stretch.end + 60]))

@@ -53,7 +53,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     # what each document says, on its own
     Stage("annotate.sentences", Per.DOCUMENT, (Document,), (Sentence,), find_sentences),
-    Stage("annotate.names", Per.DOCUMENT, (Sentence,), (NameMention,), find_names),
+    Stage("annotate.names", Per.DOCUMENT, (Sentence,), (NameMention,), find_names, version=2),
     Stage("annotate.times", Per.DOCUMENT, (Sentence,), (TimeExpression,), find_times, version=3),
     Stage("annotate.date_clues", Per.DOCUMENT, (TimeExpression,), (DateClue,), find_date_clues, version=2),
     Stage(
@@ -80,7 +80,7 @@ STAGES: tuple[Stage, ...] = (
         find_alterations,
     ),
     # what the pile says: who is who, when undated reports appeared, what happened, where reports disagree
-    Stage("reconcile.actors", Per.PILE, (Document, NameMention), (Actor,), link_actors),
+    Stage("reconcile.actors", Per.PILE, (Document, NameMention), (Actor,), link_actors, version=2),
     Stage(
         "reconcile.datings",
         Per.PILE,

@@ -47,8 +47,11 @@ def measure_piles(title: str, files: tuple[str, ...], corpora: Corpora) -> Score
     wrong = [abs(found[name].origins - origins[name]) for name in piles]
     every = [pair for one in found.values() for pair in one.pairs]
     brier = brier_score(title, gold, every)
+    told = [one for row in groups for one in row["missing_parents"]]
+    known = {frozenset(one["children"]) for pile in found.values() for one in pile.missing}
     return {
         **_with_origins(corpora, gold, every),
+        "missing_parents": sum(frozenset(one["children"]) in known for one in told) / len(told),
         "origin_count_error": sum(wrong) / len(wrong),
         "brier": brier,
     }

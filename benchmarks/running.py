@@ -13,7 +13,7 @@ from benchmarks.corpora import Corpora, Row
 from stemma import api
 from stemma.export.rows import annotation_row, event_rows, pair_row
 from stemma.ingest.rows import read_row
-from stemma.model.copies import IndependenceGroup, Reuse
+from stemma.model.copies import Archetype, IndependenceGroup, Reuse
 from stemma.model.documents import Document
 from stemma.model.problems import Rejection, RejectionReason
 
@@ -32,10 +32,12 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class LineageRows:
-    """The pairs of a pile, and the number of independent origins it rests on."""
+    """The pairs of a pile, the number of independent origins it rests on, and those missing from it."""
 
     pairs: list[Row]
     origins: int
+    missing: list[Row]
+    """`name` and `children` of each."""
 
 
 def read_documents(rows: Iterable[Row]) -> list[Document]:
@@ -65,7 +67,9 @@ def annotate(rows: Iterable[Row], layers: Sequence[str]) -> Rows:
 def relate(rows: Iterable[Row]) -> LineageRows:
     """Return what `stemma lineage` says of a pile."""
     tables = api.relate(read_documents(rows))
-    return LineageRows([pair_row(reuse) for reuse in tables.all(Reuse)], len(tables.all(IndependenceGroup)))
+    pairs = [pair_row(reuse) for reuse in tables.all(Reuse)]
+    missing = [{"name": one.name, "children": list(one.children)} for one in tables.all(Archetype)]
+    return LineageRows(pairs, len(tables.all(IndependenceGroup)), missing)
 
 
 def record(rows: Iterable[Row]) -> Rows:

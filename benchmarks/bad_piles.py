@@ -39,6 +39,8 @@ BAD_PILES: dict[str, Callable[[], list[Document]]] = {
     "10,000 documents of one word": lambda: _pile(f"Word{chr(97 + n % 26)}{n}" for n in range(MANY)),
     "10 MB of one sentence": lambda: _pile(iter([_megabytes(SENTENCE), SENTENCE * 3, _article()])),
     "10 MB without a blank": lambda: _pile(iter([_megabytes("x"), "x" * 1000, _article()])),
+    "10 MB of quotation marks": lambda: _pile(iter([_megabytes('"'), '"' * 1000, _article()])),
+    "10 MB of open quotations": lambda: _pile(iter([_megabytes("“a\n"), "“a\n" * 1000, _article()])),
     "10,000 identical copies": lambda: _pile(_article() for _ in range(MANY)),
     "10,000 versions of one report": lambda: _pile(_versions()),
     "1,000 reports in Chinese": lambda: _pile(f"{CHINESE * 20}{n}。" for n in range(1000)),

@@ -84,8 +84,9 @@ def test_an_exact_copy_adds_no_origin_to_any_event(texts, data):
         ([f"Word{number}" for number in range(600)], 600),
         (["俄罗斯军队周五袭击了格鲁吉亚的波季港" * 20, "造成七名士兵死亡" * 20], 2),
         (["x" * 1_000_000, "x " * 100_000], 2),
+        (['"' * 1_000_000, "“ " * 50_000, "“a\n" * 30_000, "‘dogs’ " * 30_000], 4),
     ],
-    ids=["empty", "copies", "one word", "no spaces", "no blanks or nothing but"],
+    ids=["empty", "copies", "one word", "no spaces", "no blanks or nothing but", "quotation marks"],
 )
 def test_piles_that_nobody_should_have_to_read_have_their_lineage(texts, groups):
     pile = [make_document(text, name=f"d{number:04}") for number, text in enumerate(texts)]

@@ -122,3 +122,9 @@ def test_a_sentence_in_marks_is_told_from_words_in_marks(text, whole):
 def test_what_is_said_ends_before_the_closing_mark_and_its_blank():
     text = "`` We go , '' said he ."
     assert said(text, find_quotations(text)[0]) == "`` We go ,"
+
+
+def test_a_row_of_eight_marks_is_an_ornament_and_quotes_nothing():
+    assert quoted('"' * 7 + "He left." + '"' * 7) == ['"He left."']
+    assert quoted('"' * 9 + "He left." + '"' * 9) == []
+    assert quoted('"' * 9 + "\n“We go,” he said.") == ["“We go,”"]

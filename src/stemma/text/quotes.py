@@ -12,11 +12,13 @@ from functools import lru_cache
 
 from stemma.text.cuts import paragraph_bounds
 
-_DOUBLE = r"[\"“”„‟«»]|``|''"
-_SINGLE = r"[‘’'‚‛]"
-_MARK = re.compile(f"{_DOUBLE}|{_SINGLE}")
+_SINGLES = "‘’'‚‛"
+_ROW = 8
+"""Marks in a row that are an ornament and quote nothing; set by hand, no nesting goes so deep."""
+_MARK = re.compile(rf"(?P<row>[\"“”„‟«»`{_SINGLES}]{{{_ROW},}})|[\"“”„‟«»]|``|''|[{_SINGLES}]")
 _ENDS_SPEECH = ",.!?…;:—–-"
 _SENTENCE_END = re.compile(r"[.!?…][)\]’']*(?=\s+[“\"‘(\[]?[A-Z0-9])")
+_BLANKS = re.compile(r"\s*")
 _ELISION = re.compile(r"\d0s|\d\d\b|(?:em|til|cause|tis|twas|n)\b", re.IGNORECASE)
 
 
@@ -74,6 +76,18 @@ class _Paragraph:
         self.running = running
         self.marks = [mark for mark in _marks(text, start, end) if mark.can_open or mark.can_close]
         self.left_open = ""
+        self._next_single = self._following(single=True)
+        self._next_double = self._following(single=False)
+
+    def _following(self, *, single: bool) -> list[int]:
+        """Return the number of the first mark of one kind after each mark; past the last where there is none.
+
+        Looked up, since looking on from each mark would take a page of nothing but marks for ever.
+        """
+        found = [len(self.marks)] * len(self.marks)
+        for at in range(len(self.marks) - 1, 0, -1):
+            found[at - 1] = at if self.marks[at].single is single else found[at]
+        return found
 
     def quotations(self) -> Iterator[Quotation]:
         """Yield the paragraph's quotations from left to right."""
@@ -99,21 +113,20 @@ class _Paragraph:
     def _read_double(self, index: int) -> tuple[Quotation | None, int]:
         opener = self.marks[index]
         continues = bool(self.running) and opener.start == self.start
-        for at in range(index + 1, len(self.marks)):
-            mark = self.marks[at]
-            if mark.single:
-                continue
-            if mark.can_close or (mark.after_stop and not self._opens_speech(at)):
-                broken = not _answers(opener.shape, mark.shape)
-                return _quotation(self.text, opener, mark, broken, continues), at + 1
-            # A second opener without a close between: the first was never closed.
-            return self._unclosed(opener, mark.start, continues), at
-        return self._open_to_the_end(index, continues)
+        at = self._next_double[index]
+        if at == len(self.marks):
+            return self._open_to_the_end(index, continues)
+        mark = self.marks[at]
+        if mark.can_close or (mark.after_stop and not self._opens_speech(at)):
+            broken = not _answers(opener.shape, mark.shape)
+            return _quotation(self.text, opener, mark, broken, continues), at + 1
+        # A second opener without a close between: the first was never closed.
+        return self._unclosed(opener, mark.start, continues), at
 
     def _opens_speech(self, index: int) -> bool:
         """Tell whether a mark that looks like an opener is one: the next mark closes speech."""
-        following = next((mark for mark in self.marks[index + 1 :] if not mark.single), None)
-        return following is not None and following.can_close and following.after_stop
+        at = self._next_double[index]
+        return at < len(self.marks) and self.marks[at].can_close and self.marks[at].after_stop
 
     def _open_to_the_end(self, index: int, continues: bool) -> tuple[Quotation | None, int]:
         opener = self.marks[index]
@@ -130,24 +143,24 @@ class _Paragraph:
         opener = self.marks[index]
         if not opener.can_open or opener.shape == "’":
             return None, index + 1
-        closers = range(index + 1, len(self.marks))
-        for at in closers:
+        at = self._next_single[index]
+        while at < len(self.marks):
             mark = self.marks[at]
-            if mark.single and mark.can_close and not self._is_possessive(at):
+            if mark.can_close and not self._is_possessive(at):
                 broken = not _answers(opener.shape, mark.shape)
                 return _quotation(self.text, opener, mark, broken, False), at + 1
-            if mark.single and mark.can_open:
+            if mark.can_open:
                 break
+            at = self._next_single[at]
         return None, index + 1
 
     def _is_possessive(self, index: int) -> bool:
         """Tell whether the mark is the apostrophe of "troops’ exit": a later mark closes instead."""
         mark = self.marks[index]
-        if self.text[mark.start - 1] not in "sS" or not re.match(r"\s\w", self.text[mark.end :][:2]):
+        if self.text[mark.start - 1] not in "sS" or not re.match(r"\s\w", self.text[mark.end : mark.end + 2]):
             return False
-        later = (m for m in self.marks[index + 1 :] if m.single)
-        following = next(later, None)
-        return following is not None and following.can_close
+        later = self._next_single[index]
+        return later < len(self.marks) and self.marks[later].can_close
 
     def _unclosed(self, opener: _Mark, limit: int, continues: bool) -> Quotation | None:
         """Mend a lost closing mark: the whole rest where it began the paragraph, else its sentence."""
@@ -164,19 +177,27 @@ class _Paragraph:
         if not (self.running and done == self.start):
             for stop in _SENTENCE_END.finditer(self.text, done, closer.start):
                 start = stop.end()
-        start += len(self.text[start:]) - len(self.text[start:].lstrip())
+        start = _past_blanks(self.text, start)
         if start + 1 >= closer.start:
             return None
         return Quotation(start, closer.end, True, bool(self.running) and start == self.start)
 
     def _runs_on(self) -> bool:
         """Tell whether the next paragraph opens again, as multi-paragraph quotations do."""
-        following = self.text[self.end :].lstrip()[:2]
+        after = _past_blanks(self.text, self.end)
+        following = self.text[after : after + 2]
         return following[:1] in tuple('"“«„‟') or following == "``"
+
+
+def _past_blanks(text: str, at: int) -> int:
+    match = _BLANKS.match(text, at)
+    return match.end() if match else at
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
     for match in _MARK.finditer(text, start, end):
+        if match["row"]:
+            continue
         before = text[match.start() - 1] if match.start() > start else " "
         after = text[match.end()] if match.end() < end else " "
         yield _mark(text, match, before, after)
@@ -184,7 +205,7 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
 
 def _mark(text: str, match: re.Match[str], before: str, after: str) -> _Mark:
     shape = match.group()
-    single = re.fullmatch(_SINGLE, shape) is not None
+    single = shape in _SINGLES
     free_before = before.isspace() or before in "([{—–-/“\"‘'«"
     free_after = not after.isalnum()
     can_open = free_before and not after.isspace()

@@ -31,7 +31,7 @@ def measure_articles(corpora: Corpora) -> Scores:
 
 
 def measure_news(corpora: Corpora) -> Scores:
-    """Return the scores of `derived` on 60 pairs of articles on one event, among 192, read by hand."""
+    """Return the scores of `derived` on 100 pairs of articles on one event, among 192, read by hand."""
     found = relate(corpora.rows(NEWS))
     told = score_pairs(corpora, corpora.rows(NEWS_PAIRS), found.pairs)
     return {"precision": told["precision"], "recall": told["recall"]}

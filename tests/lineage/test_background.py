@@ -40,6 +40,20 @@ def test_two_reports_that_know_what_nobody_else_does_stand_out():
     assert outstanding([*told, f"{told[0]} Divers searched the quay."]) == [("0", "4")]
 
 
+SPREAD = (
+    "Mayor Leyla Sarraf closed 11 schools. Pilots refused to land.",
+    "Admiral Piotr Nowak sailed for Gdansk. Dockers unloaded 70 crates.",
+    "Judge Carmen Ruiz freed 25 smugglers. Lawyers from Malaga cheered.",
+)
+
+
+def test_two_reports_stand_out_only_by_what_nobody_else_on_the_matter_knows():
+    full = [f"{KNOWN} {' '.join(SPREAD)} {own}" for own in OWN[:2]]
+    others = [f"{KNOWN} {own} {told}" for own, told in zip((*OWN[2:], ""), SPREAD, strict=True)]
+    assert ("0", "1") in outstanding([*full, *others[:2]])
+    assert ("0", "1") not in outstanding([*full, *others])
+
+
 def test_the_score_of_a_derived_pair_is_above_one_half_and_of_any_other_below(mosul, trace):
     for reuse in trace(mosul["documents"]).all(Reuse):
         assert (reuse.score > 0.5) == reuse.derived, reuse

@@ -26,5 +26,12 @@ def test_captions_and_notices_are_furniture_wherever_they_stand():
     assert furniture((f"{NEWS.format('Gori')}\n{caption}\n{notice}",)) == {"0": [caption, notice]}
 
 
+def test_a_long_paragraph_is_a_notice_only_where_it_says_so_twice():
+    form = f"Please pick a newsletter. {'You agree to receive offers of our partners now and then. ' * 9}"
+    assert furniture((f"{NEWS.format('Gori')}\n{form.strip()}",)) == {"0": []}
+    twice = f"{form}Read our privacy policy."
+    assert furniture((f"{NEWS.format('Gori')}\n{twice}",)) == {"0": [twice]}
+
+
 def test_texts_without_outlets_or_words_have_no_repeated_paragraphs():
     assert furniture((TAIL,), (TAIL + " ",), (TAIL + "  ",), ("",)) == {"0": [], "1": [], "2": [], "3": []}

@@ -3,14 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Doc
+
 from stemma.annotate.attribution.certainty import find_hedges, judge_certainty
 from stemma.annotate.attribution.classifier import load_model
+from stemma.annotate.attribution.content_limits import limit_content
 from stemma.annotate.attribution.drafts import Bounds, Draft, touching, without
 from stemma.annotate.attribution.linking import link
+from stemma.annotate.attribution.participles import settle_participles
 from stemma.annotate.attribution.rules import read_by_rules
 from stemma.annotate.attribution.scope import settle_scope
-from stemma.annotate.attribution.setting import make_setting
+from stemma.annotate.attribution.setting import Setting, make_setting
 from stemma.annotate.attribution.signed import read_signed, without_signed
+from stemma.annotate.attribution.source_limits import limit_source
 from stemma.annotate.attribution.sources import classify_source
 from stemma.annotate.attribution.unattributed import read_unattributed
 from stemma.annotate.attribution.words import Words, read_words
@@ -51,9 +56,18 @@ def read_drafts(parsed: ParsedDocument, words: Words, quotations: Sequence[Quota
     proposed = read_by_rules(parsed.parse, words, text, quotations)
     setting = make_setting(text, words, quotations, proposed)
     signed = list(read_signed(parsed.parse, text, quotations))
-    found = [*signed, *without_signed(link(setting, parsed.parse, load_model()), signed)]
+    cleared = list(_within_limits(setting, parsed.parse, link(setting, parsed.parse, load_model())))
+    told = settle_participles(setting, parsed.parse, cleared)
+    found = [*signed, *without_signed(told, signed)]
     linked = list(settle_scope(text, found, quotations))
     return [*linked, *read_unattributed(text, quotations, linked)]
+
+
+def _within_limits(setting: Setting, parse: Doc, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    for draft in drafts:
+        limited = limit_source(setting, parse, draft)
+        if limited is not None:
+            yield limit_content(setting, limited)
 
 
 def _outer_first(draft: Draft) -> tuple[int, int, Bounds]:

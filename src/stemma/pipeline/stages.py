@@ -57,7 +57,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("annotate.times", Per.DOCUMENT, (Sentence,), (TimeExpression,), find_times, version=3),
     Stage("annotate.date_clues", Per.DOCUMENT, (TimeExpression,), (DateClue,), find_date_clues, version=2),
     Stage(
-        "annotate.attributions", Per.DOCUMENT, (NameMention,), (Attribution,), find_attributions, version=3
+        "annotate.attributions", Per.DOCUMENT, (NameMention,), (Attribution,), find_attributions, version=4
     ),
     Stage("annotate.voices", Per.DOCUMENT, (Attribution,), (AgencyCredit, Voice), find_voices),
     Stage(

@@ -14,7 +14,7 @@ from stemma.text.cuts import paragraph_bounds
 from stemma.text.quotes import Quotation
 
 _COLON_SPEAKER = re.compile(r"[\"“]?(?:From )?([A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,5}?): +(?=\S)")
-_HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _LONGEST_SPEAKER = 6  # words before a colon; set by hand
 
 
@@ -89,7 +89,7 @@ def _whole_sentence(token: Token, text: str, quotations: Sequence[Quotation]) ->
 
 def read_hearsay(parse: Doc, words: Words, text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
     """Yield each "reportedly" and "allegedly": its clause is the content, and nobody is named."""
-    for token in (parse[at] for at, form in enumerate(words.lower) if form in _HEARSAY):
+    for token in (parse[at] for at, form in enumerate(words.lower) if form in HEARSAY):
         if token.dep_ != "advmod" or token.head.pos_ not in ("VERB", "AUX"):
             continue
         verb = token.head

@@ -18,6 +18,9 @@ _PERSONAL = frozenset({"he", "she", "i", "him", "her", "himself", "herself", "my
 _OUTER = frozenset(",.;:?!-–—…”’)]")
 _OPENERS = {")": "(", "]": "[", "”": "“", '"': '"', "’": "‘", "''": "''"}
 _ASIDES = frozenset({"appos", "acl", "acl:relcl", "nmod", "nmod:unmarked", "advmod", "amod", "conj"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "case"})
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "ccomp", "dep", "appos"})
 _NO_SPEAKERS = frozenset({"it", "there", "what"})
 _PLURAL = frozenset({"they", "we", "them", "us", "who", "those", "these", "you", "our", "their"})
 _LABELS = {
@@ -39,6 +42,9 @@ def subject_of(token: Token) -> Token | None:
     A participle or infinitive has the subject of the clause it hangs on; a conjoined verb that of its
     first conjunct; a passive has its agent.
     """
+    inverted = speaker_after(token)
+    if inverted is not None:
+        return inverted
     for _ in range(6):
         own = _own_subject(token) or _quoted_as_saying(token)
         if own is not None or is_passive(token):
@@ -49,6 +55,36 @@ def subject_of(token: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def speaker_after(token: Token) -> Token | None:
+    """Return who is named right after a verb behind a comma: "The town is lost, said the governor".
+
+    Read off the line: parsers hang the governor on the town's verb, or take him for what is said.
+    """
+    if token.tag_ not in _FINITE or token.i == token.sent.start or token.i + 1 >= token.sent.end:
+        return None
+    if token.nbor(-1).text != "," or is_passive(token) or token.nbor(-1).i == token.sent.start:
+        return None
+    noun = token.nbor()
+    while noun.dep_ in _BEFORE_NOUN and noun.head.i > noun.i and noun.head.sent.start == token.sent.start:
+        noun = noun.head
+    speaks = noun.pos_ in ("NOUN", "PROPN") or noun.lower_ in _PERSONAL
+    return noun if speaks and noun.dep_ in _ARGUMENTS and _follows_clause(token) and _ends(noun) else None
+
+
+def _follows_clause(verb: Token) -> bool:
+    """Tell whether what stands before a verb's comma is a clause, and the verb has no subject there."""
+    clause = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
+    clause += [verb.head] if verb.dep_ in ("parataxis", "conj") and verb.head.i < verb.i else []
+    own = any(child.dep_.startswith("nsubj") and child.i < verb.i for child in verb.children)
+    return not own and any(child.dep_.startswith("nsubj") for head in clause for child in head.children)
+
+
+def _ends(noun: Token) -> bool:
+    """Tell whether a stop or comma follows a noun phrase: "said the army must go" goes on."""
+    after = noun.right_edge.i + 1
+    return after >= len(noun.doc) or noun.doc[after].is_punct or noun.right_edge.is_punct
 
 
 def _quoted_as_saying(token: Token) -> Token | None:
@@ -85,7 +121,8 @@ def source_bounds(source: Token, cue: Token) -> Bounds | None:
     A comma that closes an apposition belongs to it, and so does a closing bracket or quotation mark.
     """
     before = source.i < cue.i
-    under = [t for t in source.subtree if t.i != cue.i and (t.i < cue.i) == before and t.dep_ != "dep"]
+    beside = (t for t in source.subtree if t.i != cue.i and (t.i < cue.i) == before)
+    under = [t for t in beside if t.dep_ != "dep" or _is_mere_blank(t)]
     tokens = _connected([t for t in under if not _is_preposition(t, source)], source)
     tokens = _with_rest_of_name(tokens, cue)
     while tokens and (tokens[-1].is_space or _is_loose(tokens)):
@@ -95,6 +132,11 @@ def source_bounds(source: Token, cue: Token) -> Bounds | None:
     if not tokens:
         return None
     return tokens[0].idx, _closing_comma(tokens, cue)
+
+
+def _is_mere_blank(token: Token) -> bool:
+    """Tell whether a token is a blank inside a line, such as the one that keeps two words together."""
+    return token.is_space and "\n" not in token.text
 
 
 def without_manner(words: Words, source: Bounds, cue: Bounds) -> Bounds:

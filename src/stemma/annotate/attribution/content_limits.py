@@ -1,0 +1,85 @@
+"""Where a content ends: what stands in other quotation marks than its own is not part of it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from stemma.annotate.attribution.drafts import Bounds, Draft, touching
+from stemma.annotate.attribution.lexicon import CueClass
+from stemma.annotate.attribution.setting import Setting
+from stemma.text.quotes import Quotation
+from stemma.text.speech import said
+
+_EDGES = "\"“”„‟«»`'‘’ .,"
+_FILLERS = frozenset({"you know", "i mean", "it", "you see"})
+_ASKS = frozenset({CueClass.QUESTION, CueClass.REQUEST})
+_LONGEST_TITLE = 7
+_LONGEST_MENTION = 3
+"""Words in quotation marks; both set by hand."""
+
+
+def limit_content(setting: Setting, draft: Draft) -> Draft:
+    """Return a draft without the parts of its content that nobody says, or somebody else; one part stays.
+
+    Who speaks inside a quotation says nothing outside of it; the name of a broadcast is no speech; whoever
+    asks does not answer in the next paragraph.
+    """
+    own = _quotation_around(setting, draft.cue)
+    parts = [part for part in draft.content if _can_hold(setting, own, part)]
+    spoken = [part for part in parts if not _is_mention(setting, draft, part)]
+    kept = list(_up_to_answer(setting.text, draft, spoken or parts))
+    return replace(draft, content=tuple(kept)) if kept and tuple(kept) != draft.content else draft
+
+
+def _quotation_around(setting: Setting, cue: Bounds) -> Quotation | None:
+    around = touching(setting.quotations, *cue)
+    return next((q for q in around if q.start < cue[0] and cue[1] < q.end and not q.broken), None)
+
+
+def _can_hold(setting: Setting, own: Quotation | None, part: Bounds) -> bool:
+    """Tell whether a part is inside the quotation in which its cue stands, or where that runs on."""
+    if own is None or (own.start <= part[0] and part[1] <= own.end):
+        return True
+    return any(q.continues and q.start <= part[0] for q in touching(setting.quotations, *part))
+
+
+def _is_mention(setting: Setting, draft: Draft, part: Bounds) -> bool:
+    """Tell whether a part is a title or a mere word, and no speech."""
+    text = setting.text
+    if text[slice(*part)].lower().strip(_EDGES) in _FILLERS:
+        return True
+    quotation = next((q for q in touching(setting.quotations, *part) if (q.start, q.end) == part), None)
+    if quotation is None or quotation.continues or quotation.start < draft.cue[1]:
+        return False
+    return _is_title(text, quotation, draft.cue) or _is_talked_about(text, quotation)
+
+
+def _is_title(text: str, quotation: Quotation, cue: Bounds) -> bool:
+    """Tell whether a quotation names a broadcast or a work, as in: on CBS’s “Face the Nation”."""
+    words = said(text, quotation).strip(_EDGES).split()
+    before = text[cue[1] : quotation.start].rstrip(" ")
+    runs_on = before[-1:].isalnum() or before[-1:] in ("’", "'")
+    if not runs_on or not 1 < len(words) <= _LONGEST_TITLE:
+        return False
+    large = all(word[0].isupper() or len(word) <= 3 or not word[0].isalpha() for word in words)
+    return large and words[0][0].isupper() and words[-1][0].isupper()
+
+
+def _is_talked_about(text: str, quotation: Quotation) -> bool:
+    """Tell whether a sentence begins with a word that it talks about: “Transition” is the firm's name."""
+    words = text[quotation.start : quotation.end].split()
+    before, after = text[: quotation.start].rstrip(" ")[-1:], text[quotation.end :][:2]
+    begins = before in ("", "\n", ".", "!", "?", "”", '"')
+    return begins and len(words) <= _LONGEST_MENTION and after[:1] == " " and after[1:].islower()
+
+
+def _up_to_answer(text: str, draft: Draft, parts: list[Bounds]) -> Iterator[Bounds]:
+    """Yield the parts up to the first quotation after a question that opens a paragraph."""
+    asks = (
+        draft.cue_class in _ASKS and text[slice(*parts[0])].rstrip(_EDGES).endswith("?") if parts else False
+    )
+    end = draft.cue[1]
+    for part in parts:
+        if asks and part[0] > end and "\n" in text[end : part[0]] and text[part[0]] in "\"“'‘`":
+            return
+        yield part
+        end = max(end, part[1])

@@ -1,0 +1,170 @@
+"""Sources and contents that grammar rules out are put right, whichever reader or model proposed them."""
+
+import pytest
+
+from builders import make_parsed
+from stemma.annotate.attributions import find_attributions
+
+
+def told(nlp, text: str) -> list[tuple[str | None, str | None, list[str]]]:
+    parsed = make_parsed(nlp, text)
+    quote = parsed.document.quote
+    return [
+        (
+            quote(one.source) if one.source else None,
+            quote(one.cue) if one.cue else None,
+            [quote(part) for part in one.content],
+        )
+        for one in find_attributions(parsed)
+    ]
+
+
+def sources(nlp, text: str) -> dict[str | None, str | None]:
+    return {cue: source for source, cue, _ in told(nlp, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("The town is lost, said the governor, citing the hospital.", "said", "the governor"),
+        ("The bridge was hit twice, said a resident of the port.", "said", "a resident of the port"),
+        ("Supplies are running out, warned the mayor of Kharkiv.", "warned", "the mayor of Kharkiv"),
+        ("No one was hurt, says the hospital in Gori.", "says", "the hospital in Gori"),
+        ("The dam was mined, reported the agency.", "reported", "the agency"),
+    ],
+)
+def test_who_is_named_behind_the_verb_says_it(nlp, text, cue, source):
+    assert sources(nlp, text)[cue] == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He came in, told the guards and left.",
+        "Berg, the mayor, said the army had left.",
+        "Berg, the mayor, said Friday that the army had left.",
+    ],
+)
+def test_what_follows_a_verb_with_a_subject_of_its_own_is_no_speaker(nlp, text):
+    assert not {"the guards", "the army", "Friday"} & {source for source, _, _ in told(nlp, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "The chairman of the House\xa0Oversight Committee\xa0says he disagrees.",
+            "The chairman of the House",
+        ),
+        ("The head of\xa0the Red Cross said the camp was full.", "The head of\xa0the Red Cross"),
+    ],
+)
+def test_a_blank_that_keeps_words_together_cuts_no_source_short(nlp, text, source):
+    found = told(nlp, text)[0][0]
+    assert found is not None
+    assert found.startswith(source)
+    assert found.endswith(("Committee", "Cross"))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("According to Reuters, the port is closed.", "Reuters"),
+        (
+            "The port is closed, according to the army and two local officials.",
+            "the army and two local officials",
+        ),
+        ("According to police, the man was armed.", "police"),
+    ],
+)
+def test_the_preposition_of_according_to_is_no_part_of_the_source(nlp, text, source):
+    assert [s for s, cue, _ in told(nlp, text) if cue and cue.lower() == "according to"] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It is too early to say if the truce will hold.", "What to expect from the talks in Geneva"],
+)
+def test_nobody_is_no_source(nlp, text):
+    assert {source for source, _, _ in told(nlp, text)} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("The court tried two officers alleged to have shot prisoners.", "two officers"),
+        ("Police searched for men believed to be armed.", "men"),
+        ("The raid killed a commander said to have planned the attack.", "a commander"),
+        ("The sub, reported to be on fire, sank.", "The sub"),
+        ("Berg met three officials reported to have fled.", "three officials"),
+    ],
+)
+def test_of_whom_something_is_said_is_no_source_of_it(nlp, text, subject):
+    found = [(source, content) for source, _, content in told(nlp, text) if subject in content[0]]
+    assert found
+    assert all(source is None for source, _ in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The troops allegedly looted the market.",
+        "The rebels reportedly seized the airport on Friday.",
+        "The minister allegedly took bribes.",
+    ],
+)
+def test_nobody_is_named_who_alleges_or_reports(nlp, text):
+    assert sources(nlp, text) in ({"allegedly": None}, {"reportedly": None})
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        (
+            "The ministry said the dam had burst, adding that thousands had fled.",
+            "the dam had burst",
+            "adding",
+        ),
+        (
+            "The army shelled the town, the governor said, citing the hospital.",
+            "The army shelled the town",
+            "citing",
+        ),
+        ("The mayor denied that he had fled, saying he was in the city.", "that he had fled", "saying"),
+    ],
+)
+def test_a_participle_goes_on_with_the_same_source_and_ends_the_content(nlp, text, outer, inner):
+    found = told(nlp, text)
+    (speaker,) = {source for source, cue, content in found if content == [outer]}
+    assert speaker is not None
+    assert [source for source, cue, _ in found if cue == inner] == [speaker]
+
+
+def test_who_speaks_in_a_quotation_says_nothing_outside_of_it(nlp):
+    text = "“You thought it would be easy?” asked Berg.\n\n“I thought it would be really easy.”"
+    found = told(nlp, text)
+    assert ("Berg", "asked", ["“You thought it would be easy?”"]) in found
+    assert ("You", "thought", ["it would be easy?"]) in found or (
+        "You",
+        "thought",
+        ["it would be easy"],
+    ) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("“It is a meeting,” Jon Berg said on NBC's “Meet the Press.”", "Meet"),
+        ("“Syria will be discussed,” Berg told CNBC’s “Squawk Box Europe” on Monday.", "Squawk"),
+        ('"We were attacked," she said Sunday on CBS\' "Face the Nation."', "Face"),
+        ("“The road is closed,” he says in “The Long Way Home,” a film on the war.", "Long"),
+    ],
+)
+def test_the_title_of_a_broadcast_is_not_said(nlp, text, title):
+    assert all(title not in part for _, _, content in told(nlp, text) for part in content)
+
+
+def test_a_second_sentence_in_quotation_marks_is_no_title(nlp):
+    text = "“Here Comes Big Berg,” she said. “The Donald. Big Berg.”"
+    (one,) = told(nlp, text)
+    assert len(one[2]) == 2

@@ -11,15 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from stemma.text.cuts import paragraph_bounds
+from stemma.text.quote_marks import Mark, answers, find_marks
 
-_SINGLES = "‘’'‚‛"
-_ROW = 8
-"""Marks in a row that are an ornament and quote nothing; set by hand, no nesting goes so deep."""
-_MARK = re.compile(rf"(?P<row>[\"“”„‟«»`{_SINGLES}]{{{_ROW},}})|[\"“”„‟«»]|``|''|[{_SINGLES}]")
-_ENDS_SPEECH = ",.!?…;:—–-"
 _SENTENCE_END = re.compile(r"[.!?…][)\]’']*(?=\s+[“\"‘(\[]?[A-Z0-9])")
 _BLANKS = re.compile(r"\s*")
-_ELISION = re.compile(r"\d0s|\d\d\b|(?:em|til|cause|tis|twas|n)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,20 +29,6 @@ class Quotation:
     end: int
     broken: bool = False
     continues: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A quotation mark, and what its neighbours say it may be."""
-
-    start: int
-    end: int
-    shape: str
-    single: bool
-    can_open: bool
-    can_close: bool
-    after_stop: bool
-    """A comma or a full stop stands before it, as before the closing mark of speech."""
 
 
 @lru_cache(maxsize=4)  # several stages read one text after another
@@ -74,7 +55,7 @@ class _Paragraph:
     def __init__(self, text: str, start: int, end: int, running: str) -> None:
         self.text, self.start, self.end = text, start, end
         self.running = running
-        self.marks = [mark for mark in _marks(text, start, end) if mark.can_open or mark.can_close]
+        self.marks = find_marks(text, start, end)
         self.left_open = ""
         self._next_single = self._following(single=True)
         self._next_double = self._following(single=False)
@@ -118,7 +99,7 @@ class _Paragraph:
             return self._open_to_the_end(index, continues)
         mark = self.marks[at]
         if mark.can_close or (mark.after_stop and not self._opens_speech(at)):
-            broken = not _answers(opener.shape, mark.shape)
+            broken = not answers(opener.shape, mark.shape)
             return _quotation(self.text, opener, mark, broken, continues), at + 1
         # A second opener without a close between: the first was never closed.
         return self._unclosed(opener, mark.start, continues), at
@@ -147,7 +128,7 @@ class _Paragraph:
         while at < len(self.marks):
             mark = self.marks[at]
             if mark.can_close and not self._is_possessive(at):
-                broken = not _answers(opener.shape, mark.shape)
+                broken = not answers(opener.shape, mark.shape)
                 return _quotation(self.text, opener, mark, broken, False), at + 1
             if mark.can_open:
                 break
@@ -162,7 +143,7 @@ class _Paragraph:
         later = self._next_single[index]
         return later < len(self.marks) and self.marks[later].can_close
 
-    def _unclosed(self, opener: _Mark, limit: int, continues: bool) -> Quotation | None:
+    def _unclosed(self, opener: Mark, limit: int, continues: bool) -> Quotation | None:
         """Mend a lost closing mark: the whole rest where it began the paragraph, else its sentence."""
         end = limit
         if opener.start != self.start or limit != self.end:
@@ -171,7 +152,7 @@ class _Paragraph:
         end = opener.end + len(self.text[opener.end : end].rstrip())
         return Quotation(opener.start, end, True, continues) if end > opener.end else None
 
-    def _without_opener(self, closer: _Mark, done: int) -> Quotation | None:
+    def _without_opener(self, closer: Mark, done: int) -> Quotation | None:
         """Mend a lost opening mark: from the start of the paragraph if it runs on, else of its sentence."""
         start = done
         if not (self.running and done == self.start):
@@ -194,61 +175,7 @@ def _past_blanks(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
-    for match in _MARK.finditer(text, start, end):
-        if match["row"]:
-            continue
-        before = text[match.start() - 1] if match.start() > start else " "
-        after = text[match.end()] if match.end() < end else " "
-        yield _mark(text, match, before, after)
-
-
-def _mark(text: str, match: re.Match[str], before: str, after: str) -> _Mark:
-    shape = match.group()
-    single = shape in _SINGLES
-    free_before = before.isspace() or before in "([{—–-/“\"‘'«"
-    free_after = not after.isalnum()
-    can_open = free_before and not after.isspace()
-    can_close = free_after and not before.isspace()
-    if single:
-        can_open = can_open and not _ELISION.match(text, match.end())
-        can_close = can_close and shape not in "‘‚‛"
-    elif shape in "“„‟``«":
-        can_close = can_close and not can_open
-        can_open = can_open or (not before.isspace() and after.isalnum()) or before.isspace()
-    elif shape in "”»":
-        can_open, can_close = can_open and not can_close, True
-    if shape == "``":  # tokenised text sets blanks on both sides, and has told the two marks apart
-        can_open, can_close = True, False
-    elif shape == "''" and before.isspace() and after.isspace():
-        can_open, can_close = False, True
-    return _Mark(
-        match.start(), match.end(), shape, single, can_open, can_close, _after_stop(text, match.start())
-    )
-
-
-def _after_stop(text: str, at: int) -> bool:
-    words = text[max(0, at - 3) : at].rstrip().rstrip("’'”\"")
-    return bool(words) and words[-1] in _ENDS_SPEECH
-
-
-def _answers(opener: str, closer: str) -> bool:
-    pairs = {
-        "“": "”",
-        "„": "“”",
-        "‟": "”",
-        "«": "»",
-        "»": "«",
-        "``": "''",
-        '"': '"',
-        "''": "''",
-        "‘": "’",
-        "'": "'",
-    }
-    return closer in pairs.get(opener, "")
-
-
-def _quotation(text: str, opener: _Mark, closer: _Mark, broken: bool, continues: bool) -> Quotation | None:
+def _quotation(text: str, opener: Mark, closer: Mark, broken: bool, continues: bool) -> Quotation | None:
     """Return the quotation between two marks; an empty pair is none."""
     if not text[opener.end : closer.start].strip():
         return None

@@ -6,7 +6,16 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from stemma.annotate.attribution.drafts import Bounds, Draft, bounds_of, snap, tidy, tokens_at, without
+from stemma.annotate.attribution.drafts import (
+    Bounds,
+    Draft,
+    bounds_of,
+    snap,
+    tidy,
+    tokens_at,
+    touching,
+    without,
+)
 from stemma.annotate.attribution.lexicon import CueClass, cue_words, source_nouns
 from stemma.annotate.attribution.sources import source_bounds
 from stemma.annotate.attribution.words import Words
@@ -15,7 +24,10 @@ from stemma.text.quotes import Quotation
 
 _COLON_SPEAKER = re.compile(r"[\"“]?(?:From )?([A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,5}?): +(?=\S)")
 HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+_ABOUT = re.compile(r" (?:on|to|about|over) ", re.IGNORECASE)
 _LONGEST_SPEAKER = 6  # words before a colon; set by hand
+_LOWEST_HEADLINE = 5
+"""Lines over the report, without a full stop, among which its headline is: section, date. Set by hand."""
 
 
 def read_according(parse: Doc, words: Words, text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
@@ -108,30 +120,58 @@ def _is_loose(token: Token, verb: Token) -> bool:
 
 
 def read_colons(parse: Doc, text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
-    """Yield headlines and turns of dialogue that name their source before a colon: "Watchdog: …"."""
+    """Yield headlines and turns of dialogue that name their source before a colon: "Watchdog: …".
+
+    "Mayor on the strike: …" is said by the mayor. A country, or a line without a verb, is a topic:
+    "Germany: Cruise ship hits a bridge".
+    """
+    begun = False
     for number, (start, end) in enumerate(paragraph_bounds(text)):
         match = _COLON_SPEAKER.match(text, start, end)
-        if match is None or not (number == 0 or _is_turn(parse, match)):
+        heads = not begun and number < _LOWEST_HEADLINE
+        begun = begun or text[start:end].endswith(".")
+        if match is None or match.end() >= end:
             continue
-        span = tokens_at(parse, match.span(1))
-        if len(span) > _LONGEST_SPEAKER or not _can_say(span) or match.end() >= end:
+        source = match.start(1), match.start(1) + len(_ABOUT.split(match.group(1))[0])
+        span = tokens_at(parse, source)
+        if len(span) > _LONGEST_SPEAKER or not _can_say(span):
             continue
         content = tidy(text, (match.end(), end), quotations)
-        if content is not None and any(char.isalpha() for char in text[slice(*content)]):
+        if content is None or not any(char.isalpha() for char in text[slice(*content)]):
+            continue
+        quoted = bool(touching(quotations, *content))
+        named = number == 0 or quoted or _speaks(span)
+        headline = heads and named and _is_said(parse, span, content, quoted)
+        if headline or _is_turn(span):
             colon = match.end(1)
-            yield Draft((colon, colon + 1), (content,), match.span(1), CueClass.SPEECH)
+            yield Draft((colon, colon + 1), (content,), source, CueClass.SPEECH)
 
 
 def _can_say(span: Span) -> bool:
-    """Tell a speaker before a colon, "Watchdog:", from "Live updates:" and "the minister's answer:"."""
+    """Tell a speaker before a colon, "Watchdog:", from "World Cup 2018:" and "the minister's answer:"."""
     head = span.root
     answers = head.lower_ in cue_words("noun") and any(c.dep_ == "nmod:poss" for c in head.children)
-    return not answers and (head.pos_ == "PROPN" or head.lower_ in source_nouns())
+    counts = any(char.isdigit() for char in span.text)
+    return not answers and not counts and (head.pos_ == "PROPN" or head.lower_ in source_nouns())
 
 
-def _is_turn(parse: Doc, match: re.Match[str]) -> bool:
+def _speaks(span: Span) -> bool:
+    """Tell whether a line under the first one begins with a speaker for sure: a person, or a noun for one."""
+    return span.root.lower_ in source_nouns() or any(token.ent_type_ == "PER" for token in span)
+
+
+def _is_said(parse: Doc, speaker: Span, content: Bounds, quoted: bool) -> bool:
+    """Tell what a headline's speaker says from its topic: quoted, said by an office, or with a verb."""
+    if quoted or speaker.root.lower_ in source_nouns():
+        return True
+    said = tokens_at(parse, content)
+    place = all(token.ent_type_ in ("GPE", "LOC") for token in speaker)
+    ours = any(token.lower_ in ("we", "our", "us") for token in said)
+    verbs = any(token.pos_ in ("VERB", "AUX") and token.dep_ != "amod" for token in said)
+    return verbs and (not place or ours)
+
+
+def _is_turn(span: Span) -> bool:
     """Tell whether a paragraph begins with a speaker's name: capitals, or a person."""
-    speaker = match.group(1)
-    span = tokens_at(parse, match.span(1))
     person = all(token.ent_type_ == "PER" for token in span)
-    return person or (speaker.isupper() and len(speaker) > 2 and span.root.pos_ == "PROPN")
+    return person or (span.text.isupper() and len(span.text) > 2 and span.root.pos_ == "PROPN")

@@ -19,17 +19,23 @@ _FEWEST_WORDS = 4
 
 
 def read_signed(parse: Doc, text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
-    """Yield each quotation signed with a name, “…” — Anna Berg, and each post signed "— Name (@handle)"."""
+    """Yield each quotation signed with a name, “…” — Anna Berg, and each post signed "— Name (@handle)".
+
+    A post's signature may stand on a line of its own; the post is then the line above it.
+    """
     for place, quotation in enumerate(quotations):
         signed = _SIGNED.match(text, quotation.end)
         long = len(text[quotation.start : quotation.end].split()) >= _FEWEST_WORDS
         if signed is not None and long and _is_name(parse, signed.span(2)):
             yield Draft(signed.span(1), _whole(quotations, place), signed.span(2), CueClass.SPEECH)
+    above: Bounds | None = None
     for start, end in paragraph_bounds(text):
         posted = _POSTED.search(text, start, end)
-        content = tidy(text, (start, posted.start()), quotations) if posted is not None else None
+        post = (start, posted.start()) if posted is not None and posted.start() > start else above
+        content = tidy(text, post, quotations) if post is not None else None
         if posted is not None and content is not None:
             yield Draft(posted.span(1), (content,), posted.span(2), CueClass.SPEECH)
+        above = (start, end) if posted is None else None
 
 
 def without_signed(drafts: Iterable[Draft], signed: Sequence[Draft]) -> Iterator[Draft]:

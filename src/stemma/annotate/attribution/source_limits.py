@@ -36,6 +36,8 @@ def limit_source(setting: Setting, parse: Doc, draft: Draft) -> Draft | None:
     rules, cue = setting.drafts.get(carrier), parse[carrier]
     if cue.lower_ in HEARSAY:
         return rules if rules is not None and draft.source is not None else draft
+    if cue.is_punct and rules is not None:
+        return replace(draft, source=rules.source)
     source = _apart(setting.text, draft) if draft.source is not None else _own_subject(rules, cue)
     if source is not None and _is_said_of(parse, cue):
         subject = source if 0 <= cue.idx - source[1] <= len(", ") else _noun_before(cue)

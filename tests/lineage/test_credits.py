@@ -31,6 +31,21 @@ def test_an_acronym_is_its_name():
     assert not same_name("CSBA", "Center for Naval Analyses")
 
 
+@pytest.mark.parametrize(
+    ("outlet", "head", "portal", "provider"),
+    [
+        ("yahoo.com/news", "Ferry sinks\n\nLocal 10 Sundale•\n\nJuly 15, 2018", True, "Local 10 Sundale"),
+        ("Yahoo News", "Ferry sinks\n\nlakeshorepost.com•\n\nFerry sinks", True, "lakeshorepost.com"),
+        ("MSN", "Ferry sinks\n\nLakeshore Post — Jane Roe\n\n", True, "Lakeshore Post"),
+        ("msn.com", "Ferry sinks\n\nBy Jane Roe\n\n", True, None),
+        ("Lakeshore Post", "Ferry sinks\n\nLocal 10 Sundale•\n\n", False, None),
+    ],
+)
+def test_a_portal_says_from_whom_it_has_a_text(outlet, head, portal, provider):
+    found = find_credits(make_document(f"{head}A ferry sank on Sunday.", outlet=outlet))
+    assert (found.portal, found.provider) == (portal, provider)
+
+
 def test_a_host_name_is_the_outlet_it_belongs_to():
     assert is_outlet("Fox News", "foxnews.com")
     assert is_outlet("The Galloway Observer", "Galloway Observer")

@@ -74,6 +74,46 @@ def test_swapped_ids_flip_the_arrow_and_change_nothing_else(mosul, trace):
         )
 
 
+STORY = (
+    "A ferry with 212 people aboard sank off Port Anselm on Sunday after its bow doors gave way in a storm. "
+    "Divers had brought up nineteen bodies by dusk, said Harbour Master Ines Caldeira, who led the search."
+)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "direction"),
+    [
+        (("Lakeshore Post", ""), ("msn.com", "Lakeshore Post•\n\n"), Direction.LEFT_TO_RIGHT),
+        (("Lakeshore Post", ""), ("msn.com", ""), Direction.LEFT_TO_RIGHT),
+        (("Lakeshore Post", ""), ("msn.com", "Local 10 Sundale•\n\n"), Direction.SIBLINGS),
+        (("yahoo.com/news", ""), ("msn.com", ""), Direction.SIBLINGS),
+        (("Lakeshore Post", ""), ("Sun", "Jane Roe | Lakeshore Post\n\n"), Direction.UNKNOWN),
+        (("washingtonpost.com", ""), ("Sun", "Jane Roe, The Washington Post\n\n"), Direction.LEFT_TO_RIGHT),
+        (("Sun", "Jane Roe, Associated Press\n\n"), ("Post", "(AP) - "), Direction.SIBLINGS),
+    ],
+)
+def test_credits_and_portals_tell_where_a_text_comes_from(trace, left, right, direction):
+    copies = [
+        make_document(f"Ferry sinks\n\n{head}{STORY}", None, name, outlet=outlet)
+        for name, (outlet, head) in (("a", left), ("b", right))
+    ]
+    (reuse,) = trace(copies).all(Reuse)
+    assert (reuse.derived, reuse.direction) == (True, direction)
+
+
+def test_a_wire_that_was_printed_later_is_no_source_of_what_was_printed_before(mosul, trace):
+    texts = {document.id: document.text for document in mosul["documents"]}
+    wire = f"The Associated Press\n\n{STORY}\n\n{texts['p1-02']}"
+    other = f"{texts['p1-13']}\n\n{STORY}"
+
+    def direction(day):
+        copies = [make_document(wire, day, "a"), make_document(other, "2018-07-15", "b")]
+        return trace(copies).all(Reuse)[0].direction
+
+    assert direction("2018-07-14") is Direction.LEFT_TO_RIGHT
+    assert direction("2018-07-16") is Direction.SIBLINGS
+
+
 def one_pair(trace, one, other):
     copies = [
         make_document(document.text, None, name, outlet=document.outlet)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from stemma.lineage.changes import Changes
 from stemma.lineage.comparison import Comparison
-from stemma.lineage.credits import Citation, Credits, Weight
+from stemma.lineage.credits import Citation, Credits, Weight, carries
 from stemma.lineage.judgement import Clue, Side
 from stemma.lineage.speakers import find_speaker, is_degraded
 from stemma.lineage.witnesses import Stuff
@@ -25,6 +25,8 @@ COPY_MARK = 1.0
 COPY_MARKS = 0.8
 """On both sides: two copies of a third, or a copy of a copy."""
 OWN_REPORTING = 1.0
+PORTAL = 1.5
+"""A page of a portal: it has the text from whom it names, or from anybody but a portal."""
 EARLIER = 0.9
 """Alone it decides nothing: the day of a page is often that of its capture."""
 EARLIER_HOUR = 0.8
@@ -61,7 +63,8 @@ def find_clues(
         *_one_sided(Side.LEFT, left, right, relation),
         *_one_sided(Side.RIGHT, right, left, relation),
         *_common_parent(left, right, relation),
-        *_agency(left, right, relation),
+        *_agency(left, right, relation, documents),
+        *_portals(left, right, relation),
         *_days(*documents),
         *_contents(pair, changes),
         *_notices(changes[0], relation),
@@ -115,16 +118,43 @@ def _common_parent(left: Credits, right: Credits, relation: Relation) -> Iterato
             yield Clue(Side.NEITHER, CITES_THIRD, f"{side.word} cites {third[0].name}")
 
 
-def _agency(left: Credits, right: Credits, relation: Relation) -> Iterator[Clue]:
+def _agency(
+    left: Credits, right: Credits, relation: Relation, documents: tuple[Document, Document]
+) -> Iterator[Clue]:
     """Yield what a third agency's credit says: carriers of a wire are siblings, a reworking comes later."""
     if left.own_agency or right.own_agency or not (left.agency or right.agency):
         return
+    for side, one, other in ((Side.LEFT, left, right), (Side.RIGHT, right, left)):
+        if carries(one, other):
+            yield Clue(
+                side.other, IS_THE_AGENCY, f"{side.word} carries {one.agency_words}, the other's outlet"
+            )
+            return
     if left.agency == right.agency:
         yield Clue(Side.NEITHER, SAME_AGENCY, f"both carry {left.agency_words}")
     elif left.agency is None or right.agency is None:
         side, carrier = (Side.LEFT, left) if left.agency else (Side.RIGHT, right)
-        source = Side.NEITHER if relation is Relation.SAME_WIRE else side
+        late = any(clue.source is side.other for clue in _days(*documents))
+        source = Side.NEITHER if relation is Relation.SAME_WIRE or late else side
         yield Clue(source, ONE_AGENCY * _trust(relation), f"{side.word} carries {carrier.agency_words}")
+
+
+def _portals(left: Credits, right: Credits, relation: Relation) -> Iterator[Clue]:
+    """Yield what a portal's page says: it comes from the other one if that may be the one it is from."""
+    weight = PORTAL * _trust(relation)
+    if left.portal and right.portal:
+        yield Clue(Side.NEITHER, weight, "both are portals, which print what others wrote")
+        return
+    for side, one, other in ((Side.LEFT, left, right), (Side.RIGHT, right, left)):
+        if not one.portal:
+            continue
+        if one.provider and is_outlet(one.provider, other.outlet):
+            yield Clue(side.other, CITES_OTHER, f"{side.word} has its text from {one.provider}")
+        elif one.provider or other.agency or other.copied:
+            words = f"from {one.provider}" if one.provider else "as the other has"
+            yield Clue(Side.NEITHER, weight, f"{side.word} has its text from elsewhere, {words}")
+        else:
+            yield Clue(side.other, weight, f"{side.word} is a portal, which prints what others wrote")
 
 
 def _trust(relation: Relation) -> float:

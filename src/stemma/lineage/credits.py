@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from stemma.model.documents import Document
 from stemma.resources.reading import read_json
 from stemma.text.cuts import blank_cuts
-from stemma.text.outlets import HEAD, agencies, find_agency, is_outlet, name_key, names_publisher
+from stemma.text.outlets import HEAD, agencies, find_agency, is_outlet, is_portal, name_key, names_publisher
 
 _NAME = r"(?:The )?(?:[A-Z][\w&.-]{0,40}\w)(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{0,40}\w){0,6}"
 _PLAIN_DATELINE = re.compile(
@@ -18,6 +18,9 @@ _PLAIN_DATELINE = re.compile(
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAY = re.compile(
     rf"^[A-Z][^\n()]{{2,40}}, ({'|'.join(_MONTHS)})[a-z]*\.? (\d\d?)\b[^\n]{{0,20}}[-–—]", re.MULTILINE
+)
+_PROVIDER = re.compile(
+    r"^([A-Z][\w.'’& -]{1,40}?|[\w-]+\.(?:com|org|net))[^\S\n]*(?:•$| — (?=[A-Z]))", re.MULTILINE
 )
 
 
@@ -54,6 +57,10 @@ class Credits:
     """A dateline or a correspondent's line of its own, without an agency."""
     copied: tuple[str, ...]
     """Marks that copies carry: scraper tags, "Source link", translation notices."""
+    portal: bool
+    """The outlet prints hardly anything but what others wrote."""
+    provider: str | None
+    """From whom a portal says that it has the text."""
     outlet: str | None
     day: tuple[int, int] | None
     """Month and day of the dateline, as agencies write them."""
@@ -79,9 +86,33 @@ def find_credits(document: Document) -> Credits:
     reported = agency is None and (
         _PLAIN_DATELINE.search(text[:HEAD]) is not None or any(m in text for m in _words()["own_marks"])
     )
+    portal = is_portal(document.outlet)
     return Credits(
-        agency, words, own, _citations_of(text), reported, marks, document.outlet, _dateline_day(text)
+        agency,
+        words,
+        own,
+        _citations_of(text),
+        reported,
+        marks,
+        portal,
+        _provider(document.text) if portal else None,
+        document.outlet,
+        _dateline_day(text),
     )
+
+
+def carries(copy: Credits, source: Credits) -> bool:
+    """Tell whether one report credits the other's outlet with its text."""
+    return copy.agency is not None and is_outlet(copy.agency_words, source.outlet)
+
+
+def _provider(text: str) -> str | None:
+    """Return who a portal says has written the text: a short line at the head, before a bullet or a dash.
+
+    A line of an agency's name alone is found as a credit.
+    """
+    match = _PROVIDER.search(text[:HEAD])
+    return match[1] if match else None
 
 
 def _dateline_day(text: str) -> tuple[int, int] | None:

@@ -2,7 +2,7 @@
 
 from stemma.lineage.clues import common_citations
 from stemma.lineage.comparison import Comparison
-from stemma.lineage.credits import Citation, Credits, Weight
+from stemma.lineage.credits import Citation, Credits, Weight, carries
 from stemma.lineage.witnesses import Stuff, Witness
 from stemma.model.copies import Relation
 
@@ -81,7 +81,7 @@ def copied_relation(pair: Comparison, left: Credits, right: Credits) -> Relation
 
 def _is_wire(left: Credits, right: Credits, *, whole: bool) -> bool:
     """Tell whether two outlets carry one agency's text; if only one credits it, the share must be large."""
-    if left.own_agency or right.own_agency:
+    if left.own_agency or right.own_agency or carries(left, right) or carries(right, left):
         return False
     agencies = {left.agency, right.agency} - {None}
     return len(agencies) == 1 and (whole or left.agency == right.agency)

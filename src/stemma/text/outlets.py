@@ -1,6 +1,7 @@
 """Outlets by their names: which names are one outlet's, and which agency a text says that it is from."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from stemma.resources.reading import read_json
@@ -8,17 +9,24 @@ from stemma.text.normalise import fold
 
 HEAD = 700
 """Characters in which a byline or a dateline stands."""
-_DATELINE = re.compile(
-    r"^(?:[A-Z][\w'’.-]++[ ,/]*){1,6}(?:\([A-Z][\w .]+\)[ ,]*)?[^\n()]{0,25}?"
-    r"\(\s*([A-Z][\w .-]{1,24})\s*\)\s*[-–—]",
-    re.MULTILINE,
-)
+_PLACE = r"(?:[A-Z][\w.'’-]++[ ,/]*){1,6}(?:\([A-Z][\w .]+\)[ ,]*)?[^\n()]{0,25}?"
+_DATELINE = re.compile(rf"^(?:{_PLACE})?\(\s*([A-Z][\w .-]{{1,24}})\s*\)\s*[-–—]", re.MULTILINE)
+
+
+@cache
+def _wires() -> dict[str, list[str]]:
+    return dict(read_json("agencies.json"))
+
+
+@cache
+def _syndicates() -> dict[str, list[str]]:
+    return dict(read_json("syndicates.json"))
 
 
 @cache
 def agencies() -> dict[str, str]:
-    """Return the short name of each listed news agency by the key of each of its names."""
-    listed: dict[str, list[str]] = read_json("agencies.json")
+    """Return the short name of each news agency, and of each outlet that others print, by its names' keys."""
+    listed = _wires() | _syndicates()
     return {name_key(name): key for key, names in listed.items() for name in names}
 
 
@@ -42,21 +50,46 @@ def find_agency(text: str) -> tuple[int, int] | None:
     if dateline:
         start, end = dateline.span(1)
         return start, start + len(text[start:end].rstrip())
-    line = _agency_lines().search(text)
+    line = _heads().search(text[: 2 * HEAD]) or _agency_lines().search(text)
     return line.span(line.lastindex) if line and line.lastindex else None
+
+
+def _either(names: Iterable[str]) -> str:
+    return rf"(?:The )?({'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})"
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Return what only the head of a page says: its byline, whoever wrote it, and whose page it was.
+
+    A photographer's name is followed by a caption, and agencies are short in it: "Jane Roe / AP".
+    """
+    every = [name for listed in (_wires(), _syndicates()) for names in listed.values() for name in names]
+    full = [name for name in every if " " in name]
+    names = r"[A-Z][\w.'’-]*(?:,? (?:and )?[A-Z][\w.'’-]*){1,11}"
+    end = r"[^\S\n]*[|•]?[^\S\n]*$(?!\s*(?:FILE\b|File\b|In this\b|Photo))"
+    return re.compile(
+        rf"^[^\S\n]*{_either(every)}[^\S\n]*(?:$|(?:[|•]|Published|Updated|[-–—] By\b)[^\n]{{0,90}}$)"
+        rf"|^[^\S\n]*{names}(?:,| \|) {_either(full)}{end}"
+        rf"|^[^\S\n]*{names}(?<=[a-z]){_either(full)}{end}"
+        rf"|\(({'|'.join(map(re.escape, every))})\) ?[-–—]",
+        re.MULTILINE,
+    )
 
 
 @cache
 def _agency_lines() -> re.Pattern[str]:
-    listed: dict[str, list[str]] = read_json("agencies.json")
-    every = [re.escape(name) for names in listed.values() for name in names]
-    agency = rf"(?:The )?({'|'.join(sorted(every, key=len, reverse=True))})"
+    wires = [name for names in _wires().values() for name in names]
+    agency = _either([*wires, *(name for names in _syndicates().values() for name in names)])
+    wire = _either(wires)
     role = r"(?:Writers?|Staff|News|Sports|contributed|reporting)"
+    by = r"By(?:[^\S\n]++|\S){0,80}?\b"
     staff = r"(?:writers?|reporters?|journalists?|correspondents?)"
     lines = (
-        rf"^[^\S\n]*(?:By\s[^\n]{{0,80}}?\b)?{agency}(?: {role}[^\n]{{0,60}})?[^\S\n]*$",
+        rf"^[^\S\n]*(?:{by})?{wire}(?: {role}[^\n]{{0,60}})?[^\S\n]*$",
+        rf"^[^\S\n]*{by}{agency}(?: {role}[^\n]{{0,60}})?[^\S\n]*$",
         rf"\bBy\s(?:[A-Z][\w.'’-]+[ ,]+(?:and )?){{1,8}}?(?:of )?{agency}\b",
-        rf"\btold (?:the )?{agency}\b",
+        rf"\btold (?:the )?{wire}\b",
         rf"(?:Copyright|©)[^\n]{{0,20}}? {agency}\b",
         rf"\b{agency} (?:[a-z]+ )?{staff}\b[^\n]{{0,120}}contributed",
     )
@@ -94,11 +127,27 @@ def outlet_names(outlet: str | None) -> tuple[str, ...]:
     """Return the names by which others may cite an outlet; of a host name, its first label."""
     if not outlet:
         return ()
-    plain = re.sub(r"\s*\([^)]*\)", "", outlet).strip()
+    plain = re.sub(r"\s*\([^)]*\)|(?<=\w)/.*", "", outlet).strip()
     if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", plain):
         label = plain.removeprefix("www.").split(".")[-2]
         return (label, label.removesuffix("news")) if label.endswith("news") and len(label) > 4 else (label,)
     return (plain,)
+
+
+@cache
+def _portals() -> frozenset[str]:
+    names: list[str] = read_json("credits.json")["portals"]
+    return frozenset(name_key(name).replace(" ", "").removesuffix("news") for name in names)
+
+
+def is_portal(outlet: str | None) -> bool:
+    """Tell whether an outlet prints hardly anything but what others wrote.
+
+    >>> is_portal("yahoo.com/news"), is_portal("Yahoo News"), is_portal("The Galloway Observer")
+    (True, True, False)
+    """
+    known = (name_key(name).replace(" ", "").removesuffix("news") for name in outlet_names(outlet))
+    return any(name in _portals() for name in known)
 
 
 def is_outlet(name: str, outlet: str | None) -> bool:

@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from stemma.annotate.parsed import ParsedDocument
-from stemma.annotate.timex.agreement import agree_on_weekdays
+from stemma.annotate.timex.agreement import agree_on_names
 from stemma.annotate.timex.composition import compose
 from stemma.annotate.timex.direction import Direction, direction_of
 from stemma.annotate.timex.grammar import load_grammar
 from stemma.annotate.timex.lexer import Lexeme, read_lexemes
 from stemma.annotate.timex.narrative import Narrative, is_history
 from stemma.annotate.timex.outcomes import Resolution
+from stemma.annotate.timex.passing import mark_passing
 from stemma.annotate.timex.readings import read_match
 from stemma.annotate.timex.resolution import OPEN_DAY, resolve
 from stemma.annotate.timex.symbolic import read_reading, symbolic_of
@@ -47,10 +48,10 @@ def find_times(parsed: ParsedDocument) -> Iterator[TimeExpression]:
     symbolic value, where the verb pointed, and what it was counted from.
     """
     lexemes = read_lexemes(parsed.text)
-    pieces = find_pieces(parsed.text, lexemes)
+    pieces = [_without_that(parsed, piece, lexemes) for piece in find_pieces(parsed.text, lexemes)]
     spans = [parsed.span(lexemes[piece.first].start, lexemes[piece.after - 1].end) for piece in pieces]
     pointed = [_direction(parsed, piece, span) for piece, span in zip(pieces, spans, strict=True)]
-    directions = agree_on_weekdays(pieces, pointed)
+    directions = agree_on_names(pieces, pointed)
     tellings = resolve_from(parsed.document.published, pieces, directions)
     for place, piece in enumerate(pieces):
         resolution, teller = tellings[place]
@@ -72,6 +73,16 @@ def resolve_anew(times: Sequence[TimeExpression], published: Dating) -> list[Tim
         _expression(time.span, time.text, piece, told, direction, None if at is None else times[at].span)
         for time, piece, direction, (told, at) in zip(times, pieces, directions, tellings, strict=True)
     ]
+
+
+def _without_that(parsed: ParsedDocument, piece: Piece, lexemes: Sequence[Lexeme]) -> Piece:
+    """Return a piece without the conjunction that it took for a pronoun: "said that Friday's talks …"."""
+    first, symbol = lexemes[piece.first], piece.reading.symbol
+    if first.kind != "THAT" or not isinstance(symbol, Named):
+        return piece
+    that = parsed.tokens(parsed.span(first.start, first.end))[0]
+    bare = replace(piece.reading, symbol=replace(symbol, within=None))
+    return replace(piece, first=piece.first + 1, reading=bare) if that.dep_ == "mark" else piece
 
 
 def _direction(parsed: ParsedDocument, piece: Piece, span: Span) -> Direction:
@@ -130,7 +141,7 @@ def find_pieces(text: str, lexemes: Sequence[Lexeme]) -> list[Piece]:
     """Return the expressions of a text with their readings, before anything is resolved."""
     pieces = [piece for match in load_grammar().matches(lexemes) for piece in read_match(match, lexemes)]
     kept = [piece for piece in pieces if not looks_like_time_only(text, lexemes, piece)]
-    return compose(kept, lexemes)
+    return mark_passing(compose(kept, lexemes), lexemes)
 
 
 def _expression(

@@ -2,6 +2,7 @@
 
 import re
 
+from stemma.annotate.timex.lexer import BREAK
 from stemma.annotate.timex.symbols import Anchor, Offset, Reading, date_of
 from stemma.annotate.timex.words import Words
 
@@ -20,7 +21,15 @@ def read_clock(words: Words) -> Reading | None:
         hour = hour % 12 + meridian  # "15:43 PM" is 15:43
     if hour > 24:
         return None
-    return date_of(Offset(Anchor.NARRATIVE, 0, "D", "D"), _approx(words), f"T{hour:02d}{rest}")
+    anchor = Anchor.DOCUMENT if _is_a_heading(words) else Anchor.NARRATIVE
+    return date_of(Offset(anchor, 0, "D", "D"), _approx(words), f"T{hour:02d}{rest}")
+
+
+def _is_a_heading(words: Words) -> bool:
+    """Tell whether a clock time stands alone over an entry of a running report, written on its day."""
+    before, after = words.match.first - 1, words.match.after
+    above = before < 0 or words.lexemes[before].kind == BREAK
+    return above and after < len(words.lexemes) and words.lexemes[after].kind == BREAK
 
 
 def _clock(words: Words) -> tuple[int, str]:

@@ -23,6 +23,8 @@ from stemma.annotate.timex.years import in_year
 
 LINKS = frozenset({"HYPHEN", "TO", "AND"})
 """What joins the two ends of a range."""
+NOUNS = frozenset({"WORD", "CAMPAIGN"})
+"""What a month or season may name: the October Revolution, the Spring Offensive."""
 SIGNS = {"BEFORE": -1, "AFTER": 1}
 LASTING = frozenset({"FOR", "IN", "OVER", "DURING", "THE"})
 """Before an amount they say that something lasted so long, not that days are counted."""
@@ -59,24 +61,35 @@ def set_back(piece: Piece, lexemes: Sequence[Lexeme]) -> Piece:
 
 
 def share_year(before: Piece, piece: Piece, lexemes: Sequence[Lexeme]) -> Piece:
-    """Return the piece before one with its year in that year: "26 June - 4 August 1952".
+    """Return the piece before one with its year, where it stands with the second: "26 June - 4 August 1952".
 
     Where that would turn the two round, it is of the year before: "from 20 December to 5 January 1990".
     """
     symbol, dated = before.reading.symbol, piece.reading.symbol
+    if not isinstance(dated, Absolute) or not _is_open(symbol):
+        return before
     between = [lexeme.kind for lexeme in lexemes[before.after : piece.first]]
-    if len(between) != 1 or between[0] not in LINKS or not isinstance(dated, Absolute):
-        return before
-    if dated.period.unit not in {"D", "M"} or not _is_open(symbol):
-        return before
-    years = (in_year(symbol, year) for year in (dated.period.year, dated.period.year - 1))
-    first = next((period for period in years if period and _begins_before(period, dated.period)), None)
+    first = _dated_by(symbol, dated.period, between)
     return replace(before, reading=replace(before.reading, symbol=Absolute(first))) if first else before
 
 
+def _dated_by(symbol: Named, dated: Period, between: list[str]) -> Period | None:
+    """Return the day, month or season in the year told behind it, also behind what it names.
+
+    "The spring and summer of 1943"; "the Spring Offensive of 1918", "the October Revolution (1917)".
+    """
+    if dated.unit == "Y":
+        named = len(between) == 2 and between[0] in NOUNS and between[1] in {"OF", "OPEN"}
+        return in_year(symbol, dated.year) if named else None
+    if dated.unit not in {"D", "M", "S"} or len(between) != 1 or between[0] not in LINKS:
+        return None
+    years = (in_year(symbol, year) for year in (dated.year, dated.year - 1))
+    return next((period for period in years if period and _begins_before(period, dated)), None)
+
+
 def _is_open(symbol: Symbol) -> TypeGuard[Named]:
-    """Tell whether a symbol is a month or a day of a month that nothing gives a year."""
-    if not isinstance(symbol, Named) or symbol.unit != "M":
+    """Tell whether a symbol is a season, month or day of a month that nothing gives a year."""
+    if not isinstance(symbol, Named) or symbol.unit not in {"M", "S"}:
         return False
     return symbol.within is None and symbol.step is None and symbol.weekday is None
 

@@ -5,8 +5,13 @@ from enum import IntEnum
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from stemma.annotate.timex.lexicon import time_words
+
 FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 MODALS = frozenset({"would", "could", "may", "might", "should", "must", "can", "'d", "’d"})
+PAST_FUTURE = frozenset({"would", "'d", "’d"})
+"""They may tell what was to come in the past: "he had said that troops would begin to leave on Monday"."""
+BEING = frozenset({"is", "are", "'s", "’s", "be"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "nobody", "hardly"})
 PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve", "been", "was", "were"})
 PLANNING = ("schedul", "plan", "expect", "postpon", "slated", "delay", "due", "payable", "effective")
@@ -20,7 +25,7 @@ LEADING = (
 """Stems of words whose infinitive lies ahead: "agreed to leave in May"."""
 TIMETABLED = ("meet", "conven", "reconven", "resum", "expir", "begin", "start", "open")
 """Stems of verbs whose present tells what is arranged, with a date (English has no other such present)."""
-TEMPORAL = frozenset({"when", "after", "before", "once", "until", "till"})
+TEMPORAL = frozenset({"when", "after", "before", "once", "until", "till", "if", "unless"})
 """What opens a clause whose present stands for what is to come."""
 GRANTING = ("exten", "postpon", "delay", "giv", "gave", "grant", "allow", "renew", "prolong", "adjourn")
 """Stems of words whose "until" lies ahead even in the past tense: "extended its offer until Friday"."""
@@ -29,6 +34,7 @@ LIMITS = DEADLINES | {"to"}
 BEFORE_A_DATE = {
     "ended": -1,
     "dated": -1,
+    "said": -1,
     "effective": 1,
     "payable": 1,
     "due": 1,
@@ -36,6 +42,8 @@ BEFORE_A_DATE = {
     "coming": 1,
 }
 """Words that tell the way of the date right behind them, whatever the verb."""
+SAYINGS = ("interview", "statement", "conference", "briefing", "speech", "remark", "report", "letter", "poll")
+"""Stems of nouns whose day is that of the saying: "said in an interview on Friday"."""
 REACH = 6
 """Steps up the tree to look for the governing verb. Set by hand."""
 
@@ -58,13 +66,17 @@ def direction_of(words: TokenSpan) -> Direction:
     beside = _direction_beside(words)
     root = words.root
     verb = _governing_verb(root)
-    if beside is not Direction.OPEN or verb is None or root.dep_ == "nmod:poss":
+    if beside is not Direction.OPEN or verb is None:
         return beside
     direction = _direction_of_verb(verb)
+    if root.dep_ == "nmod:poss":
+        return Direction.PAST if direction is Direction.PAST and _tells_of_its_subject(root) else beside
     before = {child.lower_ for child in root.lefts} | {words.doc[max(0, words.start - 1)].lower_}
     deadline = DEADLINES if direction is Direction.OPEN else LIMITS
     granted = direction is Direction.OPEN or verb.lower_.startswith(GRANTING) or _could_not(verb)
-    return Direction.FUTURE if granted and before & deadline else direction
+    if granted and before & deadline:
+        return Direction.FUTURE
+    return Direction.OPEN if direction is Direction.PAST and _tells_an_event(words) else direction
 
 
 def _direction_beside(words: TokenSpan) -> Direction:
@@ -74,12 +86,29 @@ def _direction_beside(words: TokenSpan) -> Direction:
         return Direction.FUTURE
     if before and before[-1] in {"on", "for", "by", "in"}:
         before.pop()
-    return Direction(BEFORE_A_DATE.get(before[-1], 0)) if before else Direction.OPEN
+    if not before or (before[-1] == "said" and words.root.dep_ == "nmod:poss"):
+        return Direction.OPEN  # "he said Monday's talks would fail"
+    return Direction(BEFORE_A_DATE.get(before[-1], 0))
 
 
 def _is_weekday(words: TokenSpan) -> bool:
     """Tell whether the words are a weekday that owns nothing, unlike "the price for Friday's game"."""
     return words.root.lower_.endswith("day") and words.root.dep_ != "nmod:poss"
+
+
+def _tells_an_event(words: TokenSpan) -> bool:
+    """Tell whether a weekday belongs to a noun, not to the verb: "hoped for talks on Monday"."""
+    root = words.root
+    if not _is_weekday(words) or not root.dep_.startswith("nmod") or root.head.pos_ != "NOUN":
+        return False
+    noun = root.head.lower_
+    told = noun.startswith(SAYINGS) or _tells_of_its_subject(root)
+    return not told and noun not in time_words()
+
+
+def _tells_of_its_subject(day: Token) -> bool:
+    """Tell whether the verb says what the noun did that has this day: "Monday's attack killed four"."""
+    return day.head.dep_.startswith("nsubj") and day.head.head.pos_ == "VERB"
 
 
 def _governing_verb(token: Token) -> Token | None:
@@ -92,13 +121,24 @@ def _governing_verb(token: Token) -> Token | None:
     return None
 
 
-def _direction_of_infinitive(verb: Token) -> Direction:
+def _direction_of_infinitive(verb: Token, itself: bool) -> Direction:
     planned = verb.head if verb.head != verb and verb.head.lower_.startswith(PLANNING) else None
     if planned is not None and any(child.lower_ == "had" for child in planned.children):
         return Direction.PAST
     # Where the parser takes a present for an infinitive there is no "to".
     present = verb.dep_ in {"ROOT", "conj"} and _is_timetabled(verb)
-    return Direction.FUTURE if present or _is_ahead(verb) else Direction.OPEN
+    ahead = present or _is_ahead(verb) or (itself and _is_under_a_possibility(verb))
+    return Direction.FUTURE if ahead else Direction.OPEN
+
+
+def _is_under_a_possibility(infinitive: Token) -> bool:
+    """Tell whether what governs an infinitive is yet to come: "is hard to win", "may try to win"."""
+    around = {child.lower_: child.dep_ for child in infinitive.head.children}
+    judged = "cop" in around.values()
+    if judged and any(dep == "cop" and word in BEING for word, dep in around.items()):
+        return True
+    modals = FUTURE_AUXILIARIES | MODALS if judged else (FUTURE_AUXILIARIES | MODALS) - PAST_FUTURE
+    return not modals.isdisjoint(around)
 
 
 def _is_ahead(infinitive: Token) -> bool:
@@ -131,7 +171,9 @@ def _is_in_temporal_clause(verb: Token) -> bool:
 
 def _could_not(verb: Token) -> bool:
     """Tell whether something did not succeed: "could not be reached Wednesday" looks back."""
+    subjects = (child for child in verb.children if child.dep_.startswith("nsubj"))
     around = [*verb.children, *(word for child in verb.children for word in child.children)]
+    around += [word for subject in subjects for word in subject.subtree]
     words = {token.lower_ for token in around}
     return "could" in words and not words.isdisjoint(NEGATIONS)
 
@@ -147,7 +189,7 @@ def _direction_of_verb(verb: Token, step: int = 0) -> Direction:
     if failed or verb.tag_ == "VBD" or auxiliaries & PERFECT or (verb.tag_ == "VBN" and not auxiliaries):
         return Direction.PAST
     if verb.tag_ == "VB":
-        return _direction_of_infinitive(verb)
+        return _direction_of_infinitive(verb, step == 0)
     if verb.tag_ in {"VBZ", "VBP"}:
         ahead = _is_timetabled(verb) or _is_intent(verb) or _is_in_temporal_clause(verb)
         return Direction.FUTURE if ahead and not auxiliaries else Direction.OPEN

@@ -1,14 +1,22 @@
 """Readings of durations, sets and words without days of their own."""
 
+from stemma.annotate.timex.lexer import WORD
 from stemma.annotate.timex.periods import SEASONS
 from stemma.annotate.timex.symbols import Literal, Named, Reading, date_of
-from stemma.annotate.timex.words import NUMERALS, Words
+from stemma.annotate.timex.words import NUMERALS, Piece, Words
 from stemma.model.mentions import TimexType
 
 CLOCK_UNITS = frozenset({"TS", "TM", "TH"})
 QUARTER_CENTURY = 25
 """Years."""
 VAGUE = frozenset({"VAGUE", "SOME"})
+REACH = 3
+"""Words before "a year" among which the number stands of what is counted: "600 new flats a year"."""
+AMOUNTS = NUMERALS | {"PERCENT", "TWICE", "UNITS"}
+"""What stands right before "a year" where so much comes in one."""
+BESIDE = frozenset({"AFTER", "BEFORE", "FROM"})
+"""What counts "a year" from something: "killed 12 soldiers a day before the vote"."""
+ARTICLE_OR_UNIT = frozenset({"A", "DAYU", "WEEKU", "MONTHU", "YEARU", "QUARTERU", "UNIT", "CENTURYU"})
 HALVES = {"Y": "6M", "D": "T12H", "TH": "30M", "TM": "30S"}
 """Half a unit in whole units of the next smaller kind, where there are any."""
 
@@ -34,7 +42,7 @@ def length_value(amount: str, unit: str) -> str:
 
 def _amount(words: Words) -> str:
     if not words.has("n"):
-        return "1"
+        return "X" if words.has("s") else "1"  # "a year or two" is neither of both
     kinds = words.kinds("n")
     if "COUPLE" in kinds:
         return "2"
@@ -72,7 +80,21 @@ def read_length(words: Words) -> Reading | None:
         amount = "0.5" if half_only else f"{amount}.5"
     if amount == "0":
         return None
-    return Reading(TimexType.DURATION, Literal(length_value(amount, unit)), words.bound())
+    type_ = TimexType.SET if _is_rate(words) else TimexType.DURATION
+    return Reading(type_, Literal(length_value(amount, unit)), words.bound())
+
+
+def _is_rate(words: Words) -> bool:
+    """Tell whether "a year" says how much in each: "$33 million a year", "37 meetings a week"."""
+    if [word.kind in ARTICLE_OR_UNIT for word in words.all()] != [True, True]:
+        return False
+    first = words.match.first
+    before = words.lexemes[max(0, first - REACH) : first]
+    after = words.lexemes[words.match.after : words.match.after + 1]
+    if not before or (after and after[0].kind in BESIDE):
+        return False
+    counted = before[-1].kind == WORD and str(before[-1].meaning).endswith("s")
+    return before[-1].kind in AMOUNTS or (counted and any(word.kind in NUMERALS for word in before))
 
 
 def read_last_units(words: Words) -> Reading | None:
@@ -96,7 +118,22 @@ def read_nightly(words: Words) -> Reading | None:
 def read_weekdays(words: Words) -> Reading | None:
     """Read "Mondays", "every Tuesday"."""
     part = words.name("p") if words.has("p") else ""
-    return Reading(TimexType.SET, Literal(f"XXXX-WXX-{words.index('d')}{part}"))
+    return Reading(TimexType.SET, _weekly(words.index("d"), part))
+
+
+def read_each_weekday(words: Words) -> list[Piece]:
+    """Read both sets of "every Monday and Thursday", "Monday and Tuesday nights"."""
+    part = words.name("p") if words.has("p") else ""
+    second = words.match.parts["d"][0]
+    ends = {"first": (words.match.first, words.match.parts["first"][1]), "d": (second, words.match.after)}
+    return [
+        Piece(*ends[day], words.match.rule, Reading(TimexType.SET, _weekly(words.index(day), part)))
+        for day in ends
+    ]
+
+
+def _weekly(weekday: int, part: str) -> Literal:
+    return Literal(f"XXXX-WXX-{weekday}{part}")
 
 
 def read_per(words: Words) -> Reading | None:

@@ -8,6 +8,7 @@ from stemma.annotate.timex.lexicon import CAPITALISED, holidays, time_words
 
 WORD = "WORD"
 BREAK = "BREAK"
+FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
 PUNCTUATION = {
     ",": "COMMA",
     "-": "HYPHEN",
@@ -50,7 +51,8 @@ def _scanner() -> re.Pattern[str]:
         |(?P<MILCLOCK>\b(?:[01]\d|2[0-4])[0-5]\d(?=\s*(?i:hrs?\b|hours\b|\(?(?:\d{{4}}\s)?(?:GMT|UTC)\b))
             |\b0\d[0-5]\d(?=\s+(?i:on|in\s+the|local|today|yesterday|this)\b))
         |(?P<DECADE>(?:\b1\d|\b20)\d0['’]?s\b|['’‘`]\d0s\b|\b[2-9]0s\b|\b\d\d0s\b)
-        |(?P<NUMBER>\b\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?\b|\b\d+\.\d+\b|\b\d{{1,4}}[ ]\d/\d\b)
+        |(?P<NUMBER>\b\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?\b|\b\d+\.\d+\b
+            |\b\d{{1,4}}(?:[ ]\d/\d\b|[ ]?[½¼¾]))
         |(?P<ORDNUM>\b\d{{1,3}}(?:st|nd|rd|th)\b)
         |(?P<SHORTYEAR>(?<!\w)['’‘`]\d\d\b(?!['’]))
         |(?P<DIGITS>\b\d{{1,12}}(?![\w.]*\d)(?![A-Z]\b))
@@ -100,6 +102,8 @@ def _kind_and_meaning(group: str, word: str) -> tuple[str, int | str]:
             found = (group, int(word[1:]))
         case "HOLIDAY":
             found = (group, " ".join(word.lower().split()))
+        case "NUMBER" if word[-1] in FRACTIONS:
+            found = (group, f"{word[:-1].strip()} {FRACTIONS[word[-1]]}")
         case _:
             found = (group, word)
     return found

@@ -18,7 +18,7 @@ class Narrative:
     fine: Period | None = None
     """The day or month told last."""
     ended: Period | None = None
-    """The quarter told last of those that are over."""
+    """The latest quarter told of those that are over: a report looks back from it, not from those before."""
     by_unit: dict[str, Period] = field(default_factory=dict)
     tellers: dict[Period, int] = field(default_factory=dict)
     """For each period that was told, the number of the expression that told it last."""
@@ -29,18 +29,20 @@ class Narrative:
         if period.unit in {"D", "M"}:
             self.fine = period
         self.by_unit[period.unit] = period
-        if period.unit == "Q" and self._is_over(period):
+        if period.unit == "Q" and self._is_compared(period):
             self.ended = period
         self.tellers[period] = teller
 
     @property
     def compared(self) -> Period | None:
-        """The quarter that is being compared with others: the one told last of those that have ended."""
+        """The quarter that is being compared with others: the latest of those told that have ended."""
         return None if self.history else self.ended
 
-    def _is_over(self, period: Period) -> bool:
-        days = period.days
-        return days is not None and (self.published is None or days[1] < self.published)
+    def _is_compared(self, quarter: Period) -> bool:
+        """Tell whether a quarter is over and no earlier than the one that was compared so far."""
+        if self.ended is not None and quarter.number < self.ended.number:
+            return False
+        return quarter.days is not None and (self.published is None or quarter.days[1] < self.published)
 
     def leave_quarter(self) -> None:
         """Forget the quarter spoken of: a longer stretch ("the nine months") is being compared now."""
@@ -64,22 +66,30 @@ class Narrative:
         return self.by_unit.get("Q") if unit == "Q" else self.latest
 
 
+ANCIENT = 1000
+"""A text that states years before this one tells history, though sources give no days. Set by hand."""
+
+
 def is_history(readings: list[Reading], published: date | None) -> bool:
     """Tell whether a text narrates by explicit years rather than from its own day.
 
-    True where at least five expressions state their year, most of them not the document's, and they
-    outnumber by three the ones counted from the document's day, and by ten the bare weekdays. Set by hand.
+    True where at least five expressions state their year, one of them a day or month or the years ancient,
+    most of them not the document's, and they outnumber by ten what is counted from the document's day and
+    the bare weekdays. Set by hand; reports with much background state years, too, but not so.
     """
-    stated = [r.symbol.period.year for r in readings if isinstance(r.symbol, Absolute)]
+    periods = [r.symbol.period for r in readings if isinstance(r.symbol, Absolute)]
+    stated = [period.year for period in periods]
     counted = sum(_from_document(reading.symbol) for reading in readings)
-    if len(stated) < 5 or counted > len(stated):
+    if len(stated) < 5 or 10 * counted > len(stated):
+        return False
+    if not any(period.unit in {"D", "M"} or period.year < ANCIENT for period in periods):
         return False
     near = sum(published is not None and abs(year - published.year) <= 1 for year in stated)
     return near * 2 < len(stated)
 
 
-def _from_document(symbol: Symbol) -> int:
-    """Return how many stated years an expression outweighs: what is counted from today is of news."""
+def _from_document(symbol: Symbol) -> bool:
+    """Tell whether a symbol is counted from the day of publication, as news does."""
     if isinstance(symbol, Offset):
-        return 3 * (symbol.anchor is Anchor.DOCUMENT and symbol.unit in {"D", "W", "M"})
-    return 10 * (isinstance(symbol, Named) and symbol.unit == "WD")
+        return symbol.anchor is Anchor.DOCUMENT
+    return isinstance(symbol, Named) and symbol.unit == "WD"

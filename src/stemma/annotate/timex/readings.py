@@ -57,6 +57,7 @@ READINGS: dict[str, Callable[[Words], Reading | None]] = {
 
 LISTS: dict[str, Callable[[Words], list[Piece]]] = {
     "days": dates.read_days,
+    "each_weekday": lengths.read_each_weekday,
     "months": dates.read_months,
     "years": year_readings.read_years,
     "years_before_christ": year_readings.read_years_before_christ,

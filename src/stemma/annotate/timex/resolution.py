@@ -25,6 +25,8 @@ CLOSE = 62
 """Days within which a date in figures is near enough to the document's to be meant. Set by hand."""
 HALF_A_WEEK = 3
 """Days."""
+LONG_GONE = 5
+"""Days after which a report says "last Monday" rather than "Monday". Set by hand."""
 OPEN_DAY = "XXXX-XX-XX"
 
 
@@ -107,8 +109,15 @@ def _resolve_weekday(symbol: Named, narrative: Narrative, direction: Direction) 
         return _weekday_told(symbol, narrative.fine)
     if narrative.today is None:
         return without(symbol.value, Unresolved.NO_ANCHOR)
-    step = symbol.step or (1 if direction is Direction.FUTURE else -1)
+    step = symbol.step or (1 if _looks_ahead(symbol, narrative.today, direction) else -1)
     return found(_nearest_weekday(symbol, narrative.today, step), narrative.published)
+
+
+def _looks_ahead(symbol: Named, today: Period, direction: Direction) -> bool:
+    """Tell whether a bare weekday is the next one, by its verb or, without one, as the last is long gone."""
+    if direction is Direction.OPEN and symbol.step is None:
+        return (weekday_of(today) - symbol.index) % 7 >= LONG_GONE
+    return direction is Direction.FUTURE
 
 
 def _weekday_told(symbol: Named, told: Period | None) -> Resolution:

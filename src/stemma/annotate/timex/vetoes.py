@@ -21,6 +21,8 @@ COUNTABLE = frozenset(
 )
 PLURALS = frozenset({"people", "men", "women", "children", "police", "personnel", "square", "cubic"})
 """What numbers count, without an s."""
+REPEATING = frozenset({"TO", "ON", "BY", "OVER", "AFTER"})
+"""What stands between the halves of "day-to-day"."""
 QUOTES = frozenset("\"“'‘`")
 FIRST_NAMES = frozenset({4, 6, 8})
 """April, June, August: with a capitalised word right behind they may be somebody's name."""
@@ -56,6 +58,16 @@ class Surroundings:
     def word_after(self) -> str:
         """Return the word after as it is written."""
         return self.text[self.after.start : self.after.end] if self.after else ""
+
+    def name_before(self) -> bool:
+        """Tell whether a capitalised word stands before, in the same line."""
+        gap = self.text[self.before.end : self.words[0].start] if self.before else ""
+        return self.previous() == "WORD" and self.word_before()[0].isupper() and gap in {" ", "\u00a0"}
+
+    def name_after(self) -> bool:
+        """Tell whether a capitalised word stands behind, in the same line."""
+        gap = self.text[self.words[-1].end : self.after.start] if self.after else ""
+        return self.following() == "WORD" and self.word_after()[0].isupper() and gap in {" ", "\u00a0"}
 
     def touches_after(self) -> bool:
         """Tell whether the next lexeme stands right behind, without a blank."""
@@ -149,7 +161,7 @@ def _units(around: Surroundings) -> bool:
 
 def _length(around: Surroundings) -> bool:
     # "52 years old" is an age, "the 6-year-old" a person.
-    if around.following() == "OLD":
+    if around.following() == "OLD" or around.words[-1].kind == "OLD":
         return True
     if (
         around.following() == "HYPHEN"
@@ -196,17 +208,40 @@ def _day_of_month(around: Surroundings) -> bool:
 
 def _instant(around: Surroundings) -> bool:
     # "A pre-dawn raid", "High Noon".
-    if around.previous() == "HYPHEN":
-        return True
-    capital = around.text[around.words[0].start].isupper() and around.word_before()[:1].isupper()
-    return (capital and around.previous() == "WORD") or around.word_before().lower() == "high"
+    return around.previous() == "HYPHEN" or around.word_before().lower() == "high" or _name(around)
 
 
 def _unit(around: Surroundings) -> bool:
     # "The year 800" is another year than this, and a programme is called "This Week".
     if around.words[-1].kind == "YEARU" and around.following() in {"NUMBER", "YEAR"}:
         return True
-    return around.word_before() in QUOTES and around.text[around.words[-1].start].isupper()
+    return _is_a_title(around) or _is_repeated(around)
+
+
+def _is_a_title(around: Surroundings) -> bool:
+    """Tell "CBS This Morning", the programme "This Week" and "Person of the Year" from times."""
+    first, last = (around.text[word.start] for word in (around.words[0], around.words[-1]))
+    if not last.isupper():
+        return False
+    return first.islower() or around.word_before() in QUOTES or around.name_before()
+
+
+def _name(around: Surroundings) -> bool:
+    """Tell a word that is a part of a name: "the Daily News", "Dawn Sturgess"."""
+    capital = around.text[around.words[0].start].isupper()
+    return capital and (around.name_before() or around.name_after())
+
+
+def _programme(around: Surroundings) -> bool:
+    """Tell the names "USA Today" and "Today" from the day; behind it a name may begin: "Today Smith left"."""
+    quoted = around.word_before() in QUOTES and around.word_after() in QUOTES
+    return around.text[around.words[0].start].isupper() and (quoted or around.name_before())
+
+
+def _is_repeated(around: Surroundings) -> bool:
+    """Tell the adjectives "quarter-to-quarter", "year-on-year" from the quarter or year at hand."""
+    link = around.second_after.kind if around.second_after else ""
+    return around.touches_after() and around.following() == "HYPHEN" and link in REPEATING
 
 
 def _quarter(around: Surroundings) -> bool:
@@ -226,6 +261,12 @@ CHECKS: dict[str, Callable[[Surroundings], bool]] = {
     "quarter": _quarter,
     "day_of_month": _day_of_month,
     "instant": _instant,
+    "adverb": _name,
+    "deictic": _programme,
+    "tonight": _programme,
+    "part": _is_a_title,
     "unit": _unit,
+    "the_quarter": _is_repeated,
+    "same": _is_repeated,
 }
 """For each rule whose words have another meaning, what tells that meaning."""

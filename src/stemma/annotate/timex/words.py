@@ -14,11 +14,11 @@ STEPS = {
 }  # fmt: skip
 MODS = {
     "EARLY": "START", "EARLIER": "START", "START": "START", "MID": "MID", "MIDDLE": "MID",
-    "LATE": "END", "LATER": "END", "LATTER": "END", "END": "END", "ABOUT": "APPROX",
+    "LATE": "END", "LATER": "END", "LATTER": "END", "END": "END", "CLOSE": "END", "ABOUT": "APPROX",
 }  # fmt: skip
 BOUNDS = {
     "ABOUT": "APPROX", "SOME": "APPROX", "NEARLY": "LESS_THAN", "OVER": "MORE_THAN", "UNDER": "LESS_THAN",
-    "LEAST": "EQUAL_OR_MORE", "MOST": "EQUAL_OR_LESS", "UP": "EQUAL_OR_LESS",
+    "CLOSE": "LESS_THAN", "LEAST": "EQUAL_OR_MORE", "MOST": "EQUAL_OR_LESS", "UP": "EQUAL_OR_LESS",
 }  # fmt: skip
 NUMERALS = frozenset(
     {"DAYNUM", "NUMBER", "YEAR", "WORDNUM", "HUNDRED", "DOZEN", "ORDNUM", "ORDWORD", "SECOND"}

@@ -50,6 +50,14 @@ TENSES = [
     ("The army has held the town since 2014.", "2014", Tense.PAST),
     ("The council has set Nov. 10 as the deadline for bids.", "Nov. 10", Tense.OPEN),
     ("The attack on Aug. 7 killed twelve.", "Aug. 7", Tense.PAST),
+    ("The treaty is set to expire in February 2031.", "February 2031", Tense.FUTURE),
+    ("The company hopes to open a plant by 2031.", "2031", Tense.FUTURE),
+    ("The ban will last until 2031.", "2031", Tense.FUTURE),
+    ("The law expired in 2007.", "2007", Tense.PAST),
+    ("The campaigns filed reports on their money through the end of 2015.", "the end of 2015", Tense.OPEN),
+    ("She did not learn of it until 2008.", "2008", Tense.OPEN),
+    ("He was finally ready to receive us in 2013.", "2013", Tense.OPEN),
+    ("They dislike its plans to triple coal production from 2013 to 2020.", "2013", Tense.OPEN),
 ]
 
 
@@ -65,6 +73,12 @@ CALLED = [
     ("Secretary of State Madeleine Albright arrived in Nairobi.", True),
     ("Talks with prime minister Tony Blair go on.", False),
     ("Talks with prime minister Tony Blair ended yesterday.", True),
+    ("The talks that President Clinton let fail are news again on Monday.", False),
+    ("“President Clinton is the best we had,” said a guest.", False),
+    ("Years after President Clinton sent troops, they are coming home.", False),
+    ("President Clinton spoke on Friday. Former President Clinton has a dog.", False),
+    ("The Clinton administration said it would send troops.", True),
+    ("He was adviser to the Clinton administration.", False),
     ("Former President Clinton said on Friday that the talks had failed.", False),
     ("The deal was signed under President Clinton, it was said on Friday.", False),
     ("Vice President Clinton spoke on Friday.", False),
@@ -87,6 +101,48 @@ def test_a_history_told_far_down_is_no_clue(nlp):
         "Troops left. Shops opened. Schools stayed shut. Nobody was hurt. President Reagan sent the marines."
     )
     assert not any(clue.role is ClueRole.OFFICE for clue in clues_of(nlp, text).values())
+
+
+def test_who_is_quoted_far_down_is_a_clue(nlp):
+    text = (
+        "Troops left. Shops opened. Schools stayed shut. Nobody was hurt. President Reagan said it was good."
+    )
+    assert any(clue.role is ClueRole.OFFICE for clue in clues_of(nlp, text).values())
+
+
+ENTRIES = [
+    # Their terms began on 8 September 2014, 25 October 2018, 16 September 2020, 13 February 2021 and
+    # 4 November 2015.
+    ("A new prime minister at last. Parliament approved Prime Minister Haider al-Abadi on Monday.", True),
+    (
+        "Lawmakers confirmed Prime Minister Adel Abdul Mahdi yesterday. The new prime minister is 76.",
+        True,
+    ),
+    ("Prime Minister Yoshihide Suga was sworn in on Wednesday. The new prime minister is 71.", True),
+    ("Prime Minister Mario Draghi was sworn in on Saturday as the new Italian prime minister.", True),
+    ("Prime Minister Justin Trudeau was sworn in on Wednesday. The new prime minister is 43.", True),
+    ("Prime Minister Haider al-Abadi was sworn in on Monday.", False),  # perhaps once more
+    (
+        "A new prime minister. Parliament approved the budget of Prime Minister Haider al-Abadi on Monday.",
+        False,
+    ),
+    ("A new prime minister. Parliament approved Prime Minister Haider al-Abadi.", False),
+    ("A new prime minister. Parliament approved Prime Minister Haider al-Abadi in 2014.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "enters"), ENTRIES, ids=[text[:70] for text, _ in ENTRIES])
+def test_only_a_new_holder_who_enters_office_at_a_time_near_the_report_is_an_entry(nlp, text, enters):
+    found = [clue for clue in clues_of(nlp, text).values() if clue.role is ClueRole.ENTRY]
+    assert bool(found) is enters
+
+
+def test_an_entry_has_the_days_on_which_the_term_can_have_begun(nlp):
+    text = "A new prime minister at last. Parliament approved Prime Minister Haider al-Abadi last week."
+    (clue,) = [clue for clue in clues_of(nlp, text).values() if clue.role is ClueRole.ENTRY]
+    assert (clue.first_day, clue.last_day) == (date(2014, 9, 1), date(2014, 9, 9))
+    assert clue.value == "DCT-1W"
+    assert clue.text == "Prime Minister Haider al-Abadi last week"
 
 
 def test_an_office_holder_of_two_terms_or_two_of_one_name_leave_every_term(nlp):
@@ -112,6 +168,31 @@ def test_a_year_that_only_names_a_budget_tells_no_tense(nlp):
 def test_under_a_picture_the_present_tense_tells_the_past(nlp):
     text = "Mourners pack a funeral in Baghdad on Jan. 4. (AP Photo/N.N.)"
     assert clues_of(nlp, text)["Jan. 4"].tense is Tense.PAST
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "tense"),
+    [
+        (
+            "The leaders will meet on Monday, July 16, 2018. (AP Photo/N.N.)",
+            "Monday, July 16, 2018",
+            Tense.FUTURE,
+        ),
+        (
+            "In this July 7, 2017, file photo, the leaders meet. (AP Photo/N.N., File)",
+            "July 7, 2017",
+            Tense.PAST,
+        ),
+    ],
+    ids=["what will be", "an old picture"],
+)
+def test_under_a_picture_what_will_be_is_not_past(nlp, text, words, tense):
+    assert clues_of(nlp, text)[words].tense is tense
+
+
+def test_a_day_that_is_the_name_of_an_attack_is_no_clue(nlp):
+    assert not clues_of(nlp, "Security was tightened after the Sept. 11 attacks.")
+    assert clues_of(nlp, "Security was tightened after the Sept. 12 attacks.")
 
 
 def test_a_weekday_beside_a_day_of_the_month_is_kept(nlp):

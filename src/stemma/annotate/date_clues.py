@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from stemma.annotate.dating.entries import find_entries
 from stemma.annotate.dating.offices import find_offices
 from stemma.annotate.dating.roles import role_of
-from stemma.annotate.dating.tenses import tense_of
+from stemma.annotate.dating.tenses import is_pictured, tense_of
 from stemma.annotate.parsed import ParsedDocument
 from stemma.model.datings import ClueRole, DateClue, Tense
 from stemma.model.mentions import TimeExpression, TimexType
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-PICTURED = (ClueRole.CAPTION, ClueRole.CITATION)
+NAMES = frozenset({"XXXX-09-11", "XXXX-01-06", "XXXX-10-07"})
+"""Days of the year that are the name of an attack and are told without their year for ever after."""
 _YEAR = re.compile(r"\d{4}|[’']\d\d|\d[/.-]\d\d?[/.-]\d\d|nineteen|thousand", re.IGNORECASE)
 _WITH_YEAR = re.compile(r"\d{4}(?:-\d\d){1,2}(?:T.*)?")
 _TAKEN_UP = re.compile(r"(?:that|(?:the\s+)?(?:same|following|previous|next))\b", re.IGNORECASE)
@@ -35,9 +37,10 @@ def find_date_clues(parsed: ParsedDocument) -> Iterator[DateClue]:
         if time.type in (TimexType.DATE, TimexType.TIME) and _CALENDAR.fullmatch(time.value):
             undated = parsed.document.published.first_day is None
             value = _as_written(time) if undated else time.value
-            if value:
+            if value and value not in NAMES:
                 yield _clue(parsed, time, value)
     yield from find_offices(parsed)
+    yield from find_entries(parsed)
 
 
 def _clue(parsed: ParsedDocument, time: TimeExpression, value: str) -> DateClue:
@@ -47,12 +50,19 @@ def _clue(parsed: ParsedDocument, time: TimeExpression, value: str) -> DateClue:
         span=time.span,
         text=time.text,
         role=role,
-        tense=Tense.PAST if role in PICTURED else tense_of(parsed.tokens(time.span)),
+        tense=_tense(parsed, time, role),
         value=value,
         first_day=time.first_day if stated else None,
         last_day=time.last_day if stated else None,
         weekday=_weekday(parsed.text, time),
     )
+
+
+def _tense(parsed: ParsedDocument, time: TimeExpression, role: ClueRole) -> Tense:
+    tokens = parsed.tokens(time.span)
+    if role is ClueRole.CITATION or (role is ClueRole.CAPTION and is_pictured(tokens)):
+        return Tense.PAST
+    return tense_of(tokens)
 
 
 def _as_written(time: TimeExpression) -> str | None:

@@ -22,6 +22,9 @@ class ClueRole(StrEnum):
     OFFICE = "office"
     """No date: somebody called by an office; `value` is the terms in which it was held, as ISO 8601
     intervals with "|" between them ("1989-01-20/1993-01-20|2001-01-20/2009-01-20")."""
+    ENTRY = "entry"
+    """No date alone: an entry into office with the time that tells it; `value` is that of the time, the days
+    are those on which the event can have been."""
     BODY = "body"
 
 
@@ -65,8 +68,10 @@ class DateRule(StrEnum):
     TOLD_AS_PAST = "told_as_past"
     WEEKDAY_AGREES = "weekday_agrees"
     OFFICE = "office"
+    ENTRY = "entry"
     SHARED_EVENT = "shared_event"
     COPY = "copy"
+    RETOLD = "retold"
     CITED = "cited"
     CITATION = "citation"
     SIBLINGS = "siblings"

@@ -55,7 +55,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("annotate.sentences", Per.DOCUMENT, (Document,), (Sentence,), find_sentences),
     Stage("annotate.names", Per.DOCUMENT, (Sentence,), (NameMention,), find_names, version=2),
     Stage("annotate.times", Per.DOCUMENT, (Sentence,), (TimeExpression,), find_times, version=3),
-    Stage("annotate.date_clues", Per.DOCUMENT, (TimeExpression,), (DateClue,), find_date_clues, version=2),
+    Stage("annotate.date_clues", Per.DOCUMENT, (TimeExpression,), (DateClue,), find_date_clues, version=3),
     Stage(
         "annotate.attributions", Per.DOCUMENT, (NameMention,), (Attribution,), find_attributions, version=4
     ),
@@ -87,7 +87,7 @@ STAGES: tuple[Stage, ...] = (
         (Document, DateClue, Actor, EventMention, Reuse),
         (DocumentDating,),
         date_documents,
-        version=3,
+        version=4,
     ),
     Stage("annotate.redating", Per.PILE, (TimeExpression, DocumentDating, Reuse), (Redating,), redate_times),
     Stage(

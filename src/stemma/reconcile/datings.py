@@ -9,6 +9,7 @@ from stemma.model.documents import Document
 from stemma.reconcile.dating.combination import Combination, Constraint, combine
 from stemma.reconcile.dating.kinship import find_kin
 from stemma.reconcile.dating.own_text import find_own
+from stemma.reconcile.dating.retellings import find_retold
 from stemma.reconcile.dating.shared_events import find_shared, read_shared
 from stemma.reconcile.grouping import group_tellings
 from stemma.reconcile.passages import read_passages
@@ -56,7 +57,11 @@ def _settle(
     settled = {document: combine(found) for document, found in own.items()}
     for _ in range(ROUNDS):
         known = {document: combination.days for document, combination in settled.items()}
-        told = [*find_kin(reuses, clues, known, by_id), *find_shared(events, known)]
+        told = [
+            *find_kin(reuses, clues, known, by_id),
+            *find_retold(reuses, clues, known),
+            *find_shared(events, known),
+        ]
         before, settled = settled, _combined(own, told)
         if settled == before:
             break

@@ -41,6 +41,15 @@ class DaySet:
         """The last day, or None where the set is empty or open there."""
         return self.parts[-1][1] if self.parts and self.parts[-1][1] <= LAST - MARGIN else None
 
+    def in_stretches(self, days: int) -> bool:
+        """Tell whether there are days, in stretches that last no longer than so many, in whatever years."""
+        return bool(self) and all((b - a).days < days for a, b in self.parts)
+
+    def each(self) -> Iterator[date]:
+        """Yield every day in order."""
+        for a, b in self.parts:
+            yield from (date.fromordinal(n) for n in range(a.toordinal(), b.toordinal() + 1))
+
     def parts_meeting(self, other: "DaySet") -> "DaySet":
         """Return those whole intervals of this set in which the other has a day."""
         return DaySet(tuple(part for part in self.parts if DaySet((part,)) & other))

@@ -10,6 +10,9 @@ from stemma.reconcile.dating.combination import Constraint
 from stemma.reconcile.dating.day_sets import ALL, DaySet
 from stemma.reconcile.dating.own_text import days_of
 
+WRONG_WAY = 2
+"""Days by which a copy may be older all the same: two of seventeen arrows of the development sets point the
+wrong way, both by a day."""
 EPISODE = 31
 """Days within which a copy follows its original, or siblings lie together. TimeBank and AQUAINT: 26 of 27."""
 WHOLE = 0.5
@@ -35,7 +38,7 @@ def find_kin(
 ) -> Iterator[tuple[str, Constraint]]:
     """Yield what the kin of each document say of its day, given the days that each can have.
 
-    A copy is not older than its original, a rewriting or borrowed quotation follows within the episode;
+    A copy is hardly older than its original, a rewriting or borrowed quotation follows within the episode;
     siblings lie as near to each other. A copy that cites its one original with a date bounds that too.
     """
     originals: dict[str, set[str]] = defaultdict(set)
@@ -72,8 +75,8 @@ def _copied(
     reuse: Reuse, rule: DateRule, words: tuple[str, str], within: int, known: Days
 ) -> Iterator[tuple[str, Constraint]]:
     original, copy = reuse.arrow or ("", "")
-    yield from _kin_of(copy, original, reuse, rule, words[0], (0, within), known)
-    yield from _kin_of(original, copy, reuse, rule, words[1], (within, 0), known)
+    yield from _kin_of(copy, original, reuse, rule, words[0], (WRONG_WAY, within), known)
+    yield from _kin_of(original, copy, reuse, rule, words[1], (within, WRONG_WAY), known)
 
 
 def _siblings(reuse: Reuse, within: int, known: Days) -> Iterator[tuple[str, Constraint]]:

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import reduce
 from operator import and_
 
@@ -14,8 +13,8 @@ from stemma.model.spans import Span
 from stemma.reconcile.dating.combination import Constraint
 from stemma.reconcile.dating.day_sets import ALL, DaySet, between, union
 from stemma.reconcile.dating.own_text import days_of
-from stemma.reconcile.dating.ties import is_strong, join_sure
-from stemma.reconcile.dating.values import OfWeek, Value, publication_days, read_value, resolve_value
+from stemma.reconcile.dating.ties import is_done, is_strong, join_sure
+from stemma.reconcile.dating.values import OfWeek, Value, denoted_days, publication_days, read_value
 from stemma.reconcile.passages import Passages
 from stemma.reconcile.tellings import Telling
 
@@ -24,8 +23,6 @@ _DAY = re.compile(r"-\d\d-\d\d|-WXX-|[+-]\d+D|THIS-D")
 _VERB = re.compile(r"\w+ed(?: .*)?|shot|shoot|blew|struck|hit|fell|fought|slew|slain", re.IGNORECASE)
 BESIDE = 2
 """Words between a noun and the time that is surely its own. Set by hand."""
-CLOSE = 31
-"""Days between which a document's own day must lie for its "Friday" to date an event. Set by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +34,8 @@ class Told:
     tense: Tense
     days: DaySet
     """The days it gives the event, whatever day its document is of."""
+    done: bool
+    """Whether it is surely told after the event: violence, or a time that the verb puts into the past."""
 
     @property
     def document(self) -> str:
@@ -79,8 +78,11 @@ def read_shared(
 def _read(telling: Telling, clues: Mapping[Span, DateClue], document: Document) -> Told:
     clue = clues.get(telling.mention.time) if telling.mention.time else None
     if clue is None or not _dates(clue, telling.mention.trigger, document):
-        return Told(telling, None, Tense.OPEN, ALL)
-    return Told(telling, read_value(clue.value), clue.tense, days_of(clue))
+        return Told(telling, None, Tense.OPEN, ALL, is_done(telling))
+    tense = Tense.PAST if is_done(telling) and clue.tense is Tense.OPEN else clue.tense
+    return Told(
+        telling, read_value(clue.value), tense, days_of(clue), is_done(telling) or tense is Tense.PAST
+    )
 
 
 def _dates(clue: DateClue, trigger: Span, document: Document) -> bool:
@@ -132,7 +134,9 @@ def _bounded(
     days = _by_weekday(days, [told, *(event.tellings[n] for n in ties)])
     if not witnesses or not days:
         return
-    allowed = publication_days(days, told.value, told.tense) & between(days.first, None)
+    allowed = publication_days(days, told.value, told.tense)
+    if told.done:
+        allowed &= between(days.first, None)
     if allowed and allowed != ALL:
         yield told.document, _constraint(told, [event.tellings[n] for n in witnesses], allowed)
 
@@ -149,13 +153,10 @@ def _by_weekday(days: DaySet, tellings: Sequence[Told]) -> DaySet:
 def _dated(told: Told, known: Days) -> DaySet:
     """Return the days a telling gives its event, its document's interval included."""
     published = known.get(told.document, ALL)
-    if told.days != ALL or told.value is None or published.first is None or published.last is None:
-        return told.days & between(None, published.last)
-    if (published.last - published.first).days > CLOSE:
-        return ALL
-    ordinals = range(published.first.toordinal(), published.last.toordinal() + 1)
-    found = [resolve_value(told.value, date.fromordinal(n), told.tense) for n in ordinals]
-    return union((first, last) for first, last, _ in filter(None, found))
+    if told.days != ALL or told.value is None:
+        return told.days & between(None, published.last) if told.done else told.days
+    tenses = (Tense.PAST, Tense.FUTURE) if told.tense is Tense.OPEN else (told.tense,)
+    return union(part for tense in tenses for part in denoted_days(told.value, published, tense).parts)
 
 
 def _constraint(told: Told, witnesses: Sequence[Told], allowed: DaySet) -> Constraint:

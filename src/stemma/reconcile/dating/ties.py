@@ -11,6 +11,8 @@ from stemma.reconcile.tellings import Telling
 
 DEATHS = DEADLY | {"slayi"}
 """Stems of triggers that tell somebody's death."""
+NAMED = {(9, 11), (1, 6), (10, 7)}
+"""Days of the year that are the name of one attack, and fall on others too."""
 ALIKE = 3
 """Words, names among them, that two tellings of one kind of violence share to be surely of one event.
 
@@ -21,13 +23,19 @@ Set by hand; on AQUAINT, 73 reports of four stories, no interval comes out wrong
 def is_strong(left: Telling, right: Telling, passages: Passages) -> bool:
     """Tell whether two tellings of one event share what tells it from others of its kind.
 
-    They name the deed alike, and have a victim, a passage, or enough of their words in common.
+    They name the deed alike, and have a passage in common, or tell violence with one victim or in like words.
+    The same people meet, speak and are asked again and again.
     """
     if not _same_deed(left, right):
         return False
-    if _people(left) & right.persons or left.persons & _people(right):
+    if is_done(left) and (_people(left) & right.persons or left.persons & _people(right)):
         return True
     return _in_like_words(left, right) or passages.aligned(left.mention.sentence, right.mention.sentence)
+
+
+def is_done(telling: Telling) -> bool:
+    """Tell whether a telling is of violence, which is told only once it is done, unlike a summit."""
+    return telling.mention.type is EventType.ASSAULT or telling.trigger in DEATHS
 
 
 def join_sure(groups: Sequence[Sequence[Telling]]) -> list[list[Telling]]:
@@ -75,7 +83,8 @@ def _same_deed(left: Telling, right: Telling) -> bool:
 
 def _in_like_words(left: Telling, right: Telling) -> bool:
     violent = left.mention.type is EventType.ASSAULT is right.mention.type
-    return violent and left.trigger == right.trigger and len(left.words & right.words) >= ALIKE
+    named = {_day_of_year(left), _day_of_year(right)} & NAMED
+    return violent and not named and left.trigger == right.trigger and len(left.words & right.words) >= ALIKE
 
 
 def _people(telling: Telling) -> set[str]:

@@ -16,6 +16,10 @@ RECENT_MONTH = 310
 """Days after a month's end for which a report leaves its year out. TimeBank and AQUAINT: 73 of 76."""
 COMING = 240
 """Days before a coming day from which a report leaves its year out. TimeBank and AQUAINT: 58 of 58."""
+CLOSE = 31
+"""Days in one year between which a document's day lies for its "Friday" to date an event. Set by hand."""
+YEARS = 200
+"""Years in which it may lie so: all those in which "Jan. 3" is a Friday or Saturday, back to 1600."""
 LONG = 400
 """Days of an event beyond which a relative expression tells nothing of the document's day."""
 
@@ -72,37 +76,38 @@ def publication_days(event: DaySet, value: Value | None, tense: Tense) -> DaySet
             fitting = event & of_every_year(value.month, value.day)
             return _around_year_left_out(fitting, value, tense) if fitting else ALL
         case OfWeek():
-            fitting = event.on(value.weekday) if _in_short_parts(event) else NONE
-            after, before = (0, WEEK) if tense is Tense.FUTURE else (WEEK, 0)
-            return fitting.widened(before, after) if fitting else ALL
+            fitting = event.on(value.weekday) if event.in_stretches(WEEK) else NONE
+            before = 0 if tense is Tense.PAST else WEEK
+            return fitting.widened(before, 0 if tense is Tense.FUTURE else WEEK) if fitting else ALL
         case Counted():
             return _counted_back(event, value)
     return ALL
 
 
 def _around_year_left_out(days: DaySet, value: OfYear, tense: Tense) -> DaySet:
-    if tense is Tense.FUTURE:
-        return days.widened(COMING, 0)
-    return days.widened(0, RECENT_DAY if value.day else RECENT_MONTH)
-
-
-def _length(days: DaySet) -> int | None:
-    return sum((b - a).days + 1 for a, b in days.parts) if days.first and days.last else None
-
-
-def _in_short_parts(event: DaySet) -> bool:
-    """Tell whether the event lasted no week, in whatever years it may have been."""
-    return all((b - a).days < WEEK for a, b in event.parts)
+    before = 0 if tense is Tense.PAST else COMING
+    after = RECENT_DAY if value.day else RECENT_MONTH
+    return days.widened(before, 0 if tense is Tense.FUTURE else after)
 
 
 def _counted_back(event: DaySet, value: Counted) -> DaySet:
-    length = _length(event)
-    if length is None or length > LONG:
+    if not event.in_stretches(LONG):
         return ALL
     return union(
         (period(a, value.unit, -value.shift)[0], period(b, value.unit, -value.shift)[1])
         for a, b in event.parts
     )
+
+
+def denoted_days(value: Value, published: DaySet, tense: Tense) -> DaySet:
+    """Return the days that `value` denotes in a document of one of the days `published`; ALL where too many.
+
+    The day of the document must be known but for its year, and for a month.
+    """
+    if not published.in_stretches(CLOSE) or len(published.parts) > YEARS:
+        return ALL
+    found = (resolve_value(value, day, tense) for day in published.each())
+    return union((first, last) for first, last, _ in filter(None, found))
 
 
 def resolve_value(value: Value, published: date, tense: Tense) -> tuple[date, date, str] | None:

@@ -114,6 +114,21 @@ def test_a_wire_that_was_printed_later_is_no_source_of_what_was_printed_before(m
     assert direction("2018-07-16") is Direction.SIBLINGS
 
 
+def test_the_later_version_of_an_outlets_own_story_comes_from_the_earlier(mosul, trace):
+    texts = {document.id: document.text for document in mosul["documents"]}
+    first, second = f"{STORY}\n\n{texts['p1-02']}", f"{texts['p1-13']}\n\n{STORY}"
+
+    def judge(outlet, *days):
+        told = zip("ab", (first, second), days, (outlet, "Sun"), strict=True)
+        copies = [make_document(text, day, name, outlet=paper) for name, text, day, paper in told]
+        return trace(copies).all(Reuse)[0]
+
+    there, back = judge("Sun", "2018-07-14", "2018-07-15"), judge("Sun", "2018-07-15", "2018-07-14")
+    assert there.direction is Direction.LEFT_TO_RIGHT
+    assert there.lead - back.lead > judge("Post", "2018-07-14", "2018-07-15").lead - back.lead
+    assert "both are of Sun" in back.reasons
+
+
 def one_pair(trace, one, other):
     copies = [
         make_document(document.text, None, name, outlet=document.outlet)

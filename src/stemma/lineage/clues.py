@@ -39,6 +39,9 @@ LOST_SPEAKER = 1.2
 QUOTED = 0.4
 """Weight of an agency's credit for who had a quotation first: public words are taken down by all."""
 
+LATER_VERSION = 0.5
+"""Of an outlet's own story, beside the clock: it writes its stories on, and none of it is the wire's."""
+
 SENTENCE = 12
 """Words that make one text shorter than another, rather than changed in a word or two."""
 ADDED, ADDED_LITTLE = 0.1, 0.25
@@ -66,6 +69,7 @@ def find_clues(
         *_agency(left, right, relation, documents),
         *_portals(left, right, relation),
         *_days(*documents),
+        *_versions(left, right, relation, documents),
         *_contents(pair, changes),
         *_notices(changes[0], relation),
         *_speakers(pair),
@@ -181,6 +185,16 @@ def _days(left: Document, right: Document) -> Iterator[Clue]:
     elif one.moment and other.moment and one.moment != other.moment:
         side = Side.LEFT if one.moment < other.moment else Side.RIGHT
         yield Clue(side, EARLIER_HOUR, f"{side.word} was published earlier in the day")
+
+
+def _versions(
+    left: Credits, right: Credits, relation: Relation, documents: tuple[Document, Document]
+) -> Iterator[Clue]:
+    """Yield the earlier version of a story that one outlet writes on; much the same text may be one page."""
+    edited = relation in {Relation.EDITED_COPY, Relation.REWRITTEN}
+    if edited and left.outlet and left.outlet == right.outlet and not (left.portal or left.agency):
+        for clue in _days(*documents):
+            yield Clue(clue.source, LATER_VERSION, f"both are of {left.outlet}")
 
 
 def _before(one: Dating, other: Dating) -> bool:

@@ -7,11 +7,14 @@ from enum import IntEnum
 from functools import cache, lru_cache
 
 from stemma.model.documents import Document
+from stemma.resources.actors import countries
 from stemma.resources.reading import read_json
 from stemma.text.cuts import blank_cuts
 from stemma.text.outlets import HEAD, agencies, find_agency, is_outlet, is_portal, name_key, names_publisher
 
-_NAME = r"(?:The )?(?:[A-Z][\w&.-]{0,40}\w)(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{0,40}\w){0,6}"
+_NAME = r"(?:The )?(?:[A-Z][\w&.-]{0,40}\w)(?:['’]? (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{0,40}\w){0,6}"
+_CALLED = r"(?:news|press) agency|newswire|newspapers?|magazine|news site"
+"""What stands after the name of a publication; before it other words may, too."""
 _PLAIN_DATELINE = re.compile(
     r"^[A-Z][A-Z'’.-]{2,}[^\n]{0,40}?\s[-–—]{1,2}\s|^[A-Z]{4,}, [A-Z][a-z]+(?:\.| —|$)", re.MULTILINE
 )
@@ -128,6 +131,7 @@ def _citation_patterns() -> tuple[tuple[re.Pattern[str], Weight], ...]:
     by = r"(?:\s+(?:by|of|in|on|from|at|that|the|whose|for|[a-z]+)){0,3}?"
     return (
         (re.compile(rf"\b{publication}\b[\"“”]*{by}\s+{name}"), Weight.PUBLICATION),
+        (re.compile(rf"\b(?P<name>{_NAME})[\"“”]* (?:{_CALLED})\b"), Weight.PUBLICATION),
         (re.compile(rf"\b(?i:{words['accounts']})\b{by}\s+{name}"), Weight.ACCOUNT),
         (re.compile(rf"\b(?:{words['prepositions']})\s+{name}"), Weight.NAMED),
         (
@@ -148,7 +152,7 @@ def _citations_of(text: str) -> tuple[Citation, ...]:
 
 
 def _find_citations(text: str) -> Iterator[Citation]:
-    ignored = {name_key(name) for name in (*_words()["commonplace"], *_words()["calendar"], "The")}
+    ignored = _no_citation()
     for pattern, weight in _citation_patterns():
         for match in pattern.finditer(text):
             name = match["name"]
@@ -157,6 +161,13 @@ def _find_citations(text: str) -> Iterator[Citation]:
                 continue
             strength = Weight.PUBLICATION if names_publisher(name) else weight
             yield Citation(key, name, match.start("name"), match.end("name"), strength)
+
+
+@cache
+def _no_citation() -> frozenset[str]:
+    """Return the keys of names that are no origin of a report: "the German newspaper" has none."""
+    lands = (name for land in countries() for name in (*land.names, *land.adjectives))
+    return frozenset(map(name_key, (*_words()["commonplace"], *_words()["calendar"], "The", *lands)))
 
 
 def _is_body(name: str) -> bool:

@@ -1,7 +1,10 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import make_document
+from builders import make_dating, make_document
 from stemma.lineage.origins import draw_lineage
 from stemma.model.copies import (
     Alignment,
@@ -121,6 +124,19 @@ def test_the_order_of_the_pile_changes_nothing(pile, random):
         assert before.all(kind) == after.all(kind)
 
 
+@given(piles(), st.lists(st.integers(1, 9), min_size=7, max_size=7))
+def test_where_no_arrow_is_drawn_no_text_hangs_under_a_later_one(pile, days):
+    documents, reuses = pile
+    dated = [
+        replace(d, published=make_dating(f"2014-06-{day:02}")) for d, day in zip(documents, days, strict=True)
+    ]
+    tables = draw_tables(dated, [replace(reuse, direction=Direction.UNKNOWN) for reuse in reuses])
+    day = dict(zip(NAMES, days, strict=True))
+    for derivation in tables.all(Derivation):
+        if not derivation.further:
+            assert day.get(derivation.parent, 0) <= day.get(derivation.child, 10)
+
+
 @given(piles())
 def test_a_borrowed_quotation_joins_nothing(pile):
     documents, reuses = pile
@@ -160,6 +176,18 @@ def test_a_copy_of_a_copy_hangs_under_the_copy(mosul, trace):
     again = make_document(shortest.replace("said", "stated"), "2014-06-14", "z", outlet="Second Copy")
     parents = parents_of(trace([source, copy, again]))
     assert parents == {"y": ["p1-05"], "z": ["y"]}
+
+
+def test_a_copy_that_has_more_of_the_page_around_it_still_hangs_under_the_earlier_text(mosul, trace):
+    source = next(document for document in mosul["documents"] if document.id == "p1-02")
+    first, _, rest = source.text.partition("\n\n")
+    insert = "Readers of the valley sent in pictures of the convoy, which nobody has been able to verify yet."
+    longer = make_document(f"{first}\n\n{insert}\n\n{rest}", name="a", outlet="Second Copy")
+    dated = [
+        replace(source, published=replace(source.published, moment=datetime(2014, 6, 11, 6, tzinfo=UTC))),
+        replace(longer, published=replace(source.published, moment=datetime(2014, 6, 11, 9, tzinfo=UTC))),
+    ]
+    assert parents_of(trace(dated)) == {"a": ["p1-02"]}
 
 
 def test_the_groups_of_the_pile_are_its_origins(mosul, trace):

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from stemma.lineage.forest import HINT, Forest, Link, Node, walk
+from stemma.lineage.forest import Forest, Link, Node, walk
 from stemma.lineage.relations import COPIED_WORDS
 
 Bounds = tuple[int, int]
@@ -68,7 +68,7 @@ def _grafts_of(
         root = forest.root(link.other(child))
         if root == own and link.other(child) not in below:
             explained += link.bounds(child)
-        elif root != own and link.leads_to(child) >= HINT:
+        elif root != own and link.leads_to(child):
             strange[root].append(link)
     grafts = []
     for family in strange.values():

@@ -41,6 +41,19 @@ class Link:
     """On the way from left to right, and from right to left."""
     flipped: bool
     """Whether the left text is that of the right document of `reuse`."""
+    clock: int
+    """1 where the left text was published first, -1 where the right one was, 0 where that is not known."""
+
+    @property
+    def order(self) -> int:
+        """Return 1 where the left text goes first, -1 where the right one does, 0 where nothing tells.
+
+        A parent appears before its child, so the clock decides wherever no arrow is drawn, and a mere hint
+        only where nobody says when.
+        """
+        if self.direction is not Direction.UNKNOWN:
+            return {Direction.LEFT_TO_RIGHT: 1, Direction.RIGHT_TO_LEFT: -1}.get(self.direction, 0)
+        return self.clock or hinted(self.lead)
 
     @property
     def directed(self) -> bool:
@@ -56,11 +69,9 @@ class Link:
         """Return the key of the other text."""
         return self.right if name == self.left else self.left
 
-    def leads_to(self, name: str) -> float:
-        """Return the log-odds that the other text is the source of `name`; none for siblings."""
-        if self.direction is Direction.SIBLINGS:
-            return 0.0
-        return self.lead if name == self.right else -self.lead
+    def leads_to(self, name: str) -> bool:
+        """Tell whether the other text goes before `name`."""
+        return self.order == (1 if name == self.right else -1)
 
     def cost_to(self, name: str) -> float:
         """Return the changes on the way to `name`."""
@@ -83,9 +94,9 @@ class Link:
         """Yield each parent and child that the two may be: both ways round where nothing tells the order."""
         if self.changes is None or self.direction is Direction.SIBLINGS:
             return
-        if self.lead > -HINT:
+        if self.order >= 0:
             yield self.left, self.right
-        if self.lead < HINT:
+        if self.order <= 0:
             yield self.right, self.left
 
 
@@ -115,7 +126,7 @@ class Forest:
         ranked = sorted(links, key=lambda link: link.rank)
         self._hang_sources(ranked)
         for link in ranked:
-            if self.root(link.left) != self.root(link.right) and not _is_ordered(link):
+            if self.root(link.left) != self.root(link.right) and not link.order:
                 self._put_beside(link)
 
     def root(self, node: Node) -> Node:
@@ -158,9 +169,7 @@ class Forest:
 
     def _unseat(self, root: str, children: Sequence[str]) -> None:
         """Put a root beside those of its children that may as well be its source."""
-        unclear = [
-            child for child in children if abs(self.link[child].lead) < HINT and not self.link[child].directed
-        ]
+        unclear = [child for child in children if not self.link[child].order]
         if unclear:
             self._missing += 1
             missing = Missing(self._missing)
@@ -210,9 +219,9 @@ def walk(children: dict[Node, list[Node]], root: Node) -> Iterator[Node]:
         waiting += children.get(node, [])
 
 
-def _is_ordered(link: Link) -> bool:
-    """Tell whether one of the two is rather the source: then they are no siblings."""
-    return link.directed or (link.direction is Direction.UNKNOWN and abs(link.lead) >= HINT)
+def hinted(lead: float) -> int:
+    """Return 1 where log-odds hint that the left one goes first, -1 for the right one, 0 for neither."""
+    return (lead >= HINT) - (lead <= -HINT)
 
 
 def _nearest_siblings(links: Iterable[Link]) -> dict[str, float]:

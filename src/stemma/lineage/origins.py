@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from stemma.lineage.archetypes import make_archetype
+from stemma.lineage.clock import which_first
 from stemma.lineage.contamination import ancestors, find_grafts, parents_of
-from stemma.lineage.forest import HINT, Forest, Link, Missing, Node
+from stemma.lineage.forest import Forest, Link, Missing, Node, hinted
 from stemma.lineage.witnesses import text_key
 from stemma.model.copies import Archetype, Derivation, Direction, IndependenceGroup, Relation, Reuse
 from stemma.model.documents import Document
@@ -130,14 +131,16 @@ class _Tree:
 
 
 def _first_copies(texts: Texts, reuses: Iterable[Reuse]) -> set[str]:
-    """Return the copies that go before another of their text, by an arrow or a hint, and after none."""
+    """Return the copies that go before another of their text, by the clock or a hint, and after none."""
     key = {document.id: text for text, documents in texts.items() for document in documents}
+    by_id = {document.id: document for documents in texts.values() for document in documents}
     before, after = set(), set()
     for reuse in reuses:
         if key[reuse.left] != key[reuse.right] or reuse.direction is Direction.SIBLINGS:
             continue
-        if abs(reuse.lead) >= HINT:
-            parent, child = (reuse.left, reuse.right) if reuse.lead > 0 else (reuse.right, reuse.left)
+        order = which_first([by_id[reuse.left]], [by_id[reuse.right]]) or hinted(reuse.lead)
+        if order:
+            parent, child = (reuse.left, reuse.right) if order > 0 else (reuse.right, reuse.left)
             before.add(parent)
             after.add(child)
     return before - after
@@ -160,7 +163,10 @@ def _links(texts: Texts, reuses: Iterable[Reuse]) -> Iterator[Link]:
         if flipped:
             left, right, direction = right, left, _FLIPPED.get(direction, direction)
             lead, changes = -lead, changes and changes[::-1]
-        link = Link(left, right, _strength(reuse, texts, key), reuse, direction, lead, changes, flipped)
+        clock = which_first(texts[left], texts[right])
+        link = Link(
+            left, right, _strength(reuse, texts, key), reuse, direction, lead, changes, flipped, clock
+        )
         if (left, right) not in best or (link.rank, reuse.id) < _rank(best[left, right]):
             best[left, right] = link
     yield from best.values()

@@ -49,7 +49,7 @@ STAGES: tuple[Stage, ...] = (
         (Document, Reuse),
         (Archetype, Derivation, IndependenceGroup),
         draw_lineage,
-        version=2,
+        version=3,
     ),
     # what each document says, on its own
     Stage("annotate.sentences", Per.DOCUMENT, (Document,), (Sentence,), find_sentences),

@@ -47,7 +47,11 @@ def count_from(before: Piece | None, day: Piece, lexemes: Sequence[Lexeme]) -> l
     counted = _counted(before, day, between, lexemes)
     if counted is None:
         return [before, day]
-    reading = date_of(counted, before.reading.mod, day.reading.clock if counted.unit == "D" else "")
+    reading = date_of(
+        counted,
+        before.reading.mod,
+        (day.reading.clock or before.reading.clock) if counted.unit == "D" else "",
+    )
     return [Piece(before.first, day.after, "counted", reading)]
 
 

@@ -60,6 +60,7 @@ LISTS: dict[str, Callable[[Words], list[Piece]]] = {
     "each_weekday": lengths.read_each_weekday,
     "months": dates.read_months,
     "years": year_readings.read_years,
+    "centuries": year_readings.read_centuries,
     "years_before_christ": year_readings.read_years_before_christ,
 }
 """Rules whose words hold two expressions, each with its own range of lexemes."""

@@ -150,9 +150,9 @@ def read_same(words: Words) -> Reading | None:
 
 
 def read_beside_event(words: Words) -> Reading | None:
-    """Read "the day after": counted from what the words behind it tell."""
-    unit, sign = words.name("u"), -1 if "BEFORE" in words.kinds() else 1
-    return date_of(Offset(Anchor.EVENT, sign, unit, unit))
+    """Read "the day after" and "the night before": counted from what the words behind it tell."""
+    unit, sign = words.name("u") if words.has("u") else "D", -1 if "BEFORE" in words.kinds() else 1
+    return date_of(Offset(Anchor.EVENT, sign, unit, unit), clock=_part(words))
 
 
 def _next(words: Words, sign: int) -> Reading | None:
@@ -173,5 +173,7 @@ def read_after(words: Words) -> Reading | None:
 
 
 def read_before(words: Words) -> Reading | None:
-    """Read "the previous year"."""
+    """Read "the previous year", "the night before"."""
+    if words.has("p"):
+        return date_of(Offset(Anchor.NARRATIVE, -1, "D", "D"), clock=_part(words))
     return _next(words, -1)

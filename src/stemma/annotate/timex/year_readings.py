@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from stemma.annotate.timex.lexer import Lexeme
 from stemma.annotate.timex.periods import Period
 from stemma.annotate.timex.symbols import Absolute, Literal, Reading, date_of
-from stemma.annotate.timex.words import Piece, Words, spelled
+from stemma.annotate.timex.words import MODS, Piece, Words, spelled
 
 
 def full_year(lexemes: Sequence[Lexeme], before_christ: bool = False) -> int:
@@ -59,6 +59,31 @@ def read_years_before_christ(words: Words) -> list[Piece]:
     return [Piece(begin, after, words.match.rule, date_of(Absolute(Period("Y", first)))), second]
 
 
+def read_centuries(words: Words) -> list[Piece]:
+    """Read both centuries of "the 15th and 16th centuries", the first with the second one's era."""
+    if words.has("u") and words.name("u") != "CE":
+        return []
+    pieces = []
+    for part, (first, after) in {
+        "n": (words.match.first, words.match.parts["n"][1]),
+        "last": (_after_link(words), words.match.after),
+    }.items():
+        reading = _century(words.number(part), words.has("bc"), _mod(words.lexemes[first:after]))
+        if reading is None:
+            return []
+        pieces.append(Piece(first, after, words.match.rule, reading))
+    return pieces
+
+
+def _after_link(words: Words) -> int:
+    """Return where what stands behind "and" begins."""
+    return words.match.parts["n"][1] + 1
+
+
+def _mod(lexemes: Sequence[Lexeme]) -> str | None:
+    return next((MODS[lexeme.kind] for lexeme in lexemes if lexeme.kind in MODS), None)
+
+
 def read_years(words: Words) -> list[Piece]:
     """Read "1939-45" as two years, the second in the first one's century."""
     first, last = full_year(words.part("first")), spelled(words.part("last"))
@@ -87,7 +112,10 @@ def read_decade(words: Words) -> Reading | None:
 
 def read_century(words: Words) -> Reading | None:
     """Read "the 20th century", whose value is 19."""
-    number = words.number("n")
-    if words.has("bc"):
-        return date_of(Literal(f"BC{number - 1:02d}"), words.mod())
-    return date_of(Absolute(Period("CE", number - 1)), words.mod()) if 1 <= number <= 30 else None
+    return _century(words.number("n"), words.has("bc"), words.mod())
+
+
+def _century(number: int, before_christ: bool, mod: str | None) -> Reading | None:
+    if before_christ:
+        return date_of(Literal(f"BC{number - 1:02d}"), mod)
+    return date_of(Absolute(Period("CE", number - 1)), mod) if 1 <= number <= 30 else None

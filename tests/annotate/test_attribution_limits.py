@@ -4,6 +4,8 @@ import pytest
 
 from builders import make_parsed
 from stemma.annotate.attributions import find_attributions
+from stemma.annotate.names import find_names
+from stemma.annotate.sentences import find_sentences
 
 
 def told(nlp, text: str) -> list[tuple[str | None, str | None, list[str]]]:
@@ -168,3 +170,56 @@ def test_a_second_sentence_in_quotation_marks_is_no_title(nlp):
     text = "“Here Comes Big Berg,” she said. “The Donald. Big Berg.”"
     (one,) = told(nlp, text)
     assert len(one[2]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Obama administration said the deal was dead.", "organisation"),
+        ("The presidency said the hostages were free.", "organisation"),
+        ("The results show that nobody won.", "document"),
+        ("The lawsuit says the plant was never safe.", "document"),
+        ("The brigade said it had left the valley.", "organisation"),
+        ("The governors said the dam was full.", "official"),
+        ("The driver said the road was mined.", "person"),
+    ],
+)
+def test_what_a_source_is_follows_from_its_noun(nlp, text, kind):
+    (one,) = find_attributions(make_parsed(nlp, text))
+    assert one.source_kind.value == kind
+
+
+def test_whom_the_report_names_is_not_anonymous(nlp):
+    text = "Anna Berg, the envoy, flew to Geneva. The envoy said the truce was broken."
+    (one,) = find_attributions(make_parsed(nlp, text, None, find_sentences, find_names))
+    assert one.speaker is not None
+    assert not one.anonymous
+
+
+def test_whom_the_report_names_nowhere_is_anonymous(nlp):
+    text = "Anna Berg flew to Geneva. A diplomat said the truce was broken."
+    (one,) = find_attributions(make_parsed(nlp, text, None, find_sentences, find_names))
+    assert one.anonymous
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Berg spoke first. Three officers told Reuters, on condition of anonymity because they were not"
+            " authorized to speak, that the base was empty.",
+            "that the base was empty",
+        ),
+        (
+            "An aide told the newspaper, on condition of anonymity, that talks had failed.",
+            "that talks had failed",
+        ),
+        ("“We go,” he told the BBC.", "“We go,”"),
+    ],
+)
+def test_who_is_told_is_not_what_is_told(nlp, text, content):
+    assert [parts for _, cue, parts in told(nlp, text) if cue == "told"] == [[content]]
+
+
+def test_whoever_tells_nothing_is_not_quoted(nlp):
+    assert told(nlp, "She told them.") == []

@@ -15,8 +15,8 @@ from stemma.annotate.attribution.rules import read_by_rules
 from stemma.annotate.attribution.scope import settle_scope
 from stemma.annotate.attribution.setting import Setting, make_setting
 from stemma.annotate.attribution.signed import read_signed, without_signed
+from stemma.annotate.attribution.source_kinds import classify_source
 from stemma.annotate.attribution.source_limits import limit_source
-from stemma.annotate.attribution.sources import classify_source
 from stemma.annotate.attribution.unattributed import read_unattributed
 from stemma.annotate.attribution.words import Words, read_words
 from stemma.annotate.coreference.links import Speakers, Turn
@@ -65,9 +65,10 @@ def read_drafts(parsed: ParsedDocument, words: Words, quotations: Sequence[Quota
 
 def _within_limits(setting: Setting, parse: Doc, drafts: Iterable[Draft]) -> Iterator[Draft]:
     for draft in drafts:
-        limited = limit_source(setting, parse, draft)
+        spoken = limit_source(setting, parse, draft)
+        limited = limit_content(setting, parse, spoken) if spoken is not None else None
         if limited is not None:
-            yield limit_content(setting, limited)
+            yield limited
 
 
 def _outer_first(draft: Draft) -> tuple[int, int, Bounds]:
@@ -90,13 +91,18 @@ def _attribution(
         source=parsed.span(*draft.source) if draft.source is not None else None,
         form=_form(parsed.document.text, draft, touched),
         source_kind=kind,
-        anonymous=anonymous,
+        anonymous=anonymous and not _is_person(speaker),
         certainty=judge_certainty(parsed.parse, draft, hedges),
         hedges=tuple(parsed.span(*bounds) for bounds, _ in hedges),
         broken_quotation=any(quotation.broken for quotation in touched),
         speaker=speaker.span if isinstance(speaker, NameMention) else None,
         speaker_unresolved=speaker if isinstance(speaker, Unresolved) else None,
     )
+
+
+def _is_person(speaker: NameMention | Unresolved) -> bool:
+    """Tell whether a source is somebody whom the report names elsewhere: "the envoy" is Anna Berg."""
+    return isinstance(speaker, NameMention) and speaker.label == "PER"
 
 
 def _form(text: str, draft: Draft, touched: Sequence[Quotation]) -> AttributionForm:

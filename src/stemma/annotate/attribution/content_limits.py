@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from stemma.annotate.attribution.drafts import Bounds, Draft, touching
+from spacy.tokens import Doc
+
+from stemma.annotate.attribution.drafts import Bounds, Draft, bounds_of, tokens_at, touching
 from stemma.annotate.attribution.lexicon import CueClass
 from stemma.annotate.attribution.setting import Setting
 from stemma.text.quotes import Quotation
@@ -11,14 +13,16 @@ from stemma.text.speech import said
 
 _EDGES = "\"“”„‟«»`'‘’ .,"
 _FILLERS = frozenset({"you know", "i mean", "it", "you see"})
+_TELLING = frozenset({"tell", "inform", "notify", "assure", "brief"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _ASKS = frozenset({CueClass.QUESTION, CueClass.REQUEST})
 _LONGEST_TITLE = 7
 _LONGEST_MENTION = 3
 """Words in quotation marks; both set by hand."""
 
 
-def limit_content(setting: Setting, draft: Draft) -> Draft:
-    """Return a draft without the parts of its content that nobody says, or somebody else; one part stays.
+def limit_content(setting: Setting, parse: Doc, draft: Draft) -> Draft | None:
+    """Return a draft without the parts of its content that nobody says, or somebody else; else None.
 
     Who speaks inside a quotation says nothing outside of it; the name of a broadcast is no speech; whoever
     asks does not answer in the next paragraph.
@@ -26,8 +30,30 @@ def limit_content(setting: Setting, draft: Draft) -> Draft:
     own = _quotation_around(setting, draft.cue)
     parts = [part for part in draft.content if _can_hold(setting, own, part)]
     spoken = [part for part in parts if not _is_mention(setting, draft, part)]
-    kept = list(_up_to_answer(setting.text, draft, spoken or parts))
-    return replace(draft, content=tuple(kept)) if kept and tuple(kept) != draft.content else draft
+    kept = list(_up_to_answer(setting.text, draft, spoken or parts)) or list(draft.content)
+    told = [part for part in kept if not _is_recipient(setting, parse, draft, part)]
+    content = told or _clause_after(setting, parse, draft)
+    return replace(draft, content=tuple(content)) if content else None
+
+
+def _is_recipient(setting: Setting, parse: Doc, draft: Draft, part: Bounds) -> bool:
+    """Tell whether a part is who was told, "Reuters" of "told Reuters": never what was told."""
+    span = tokens_at(parse, part)
+    told = span.root.head
+    if told.i != setting.words.cue_at(draft.cue) or told.lemma_.lower() not in _TELLING:
+        return False
+    return span.root.dep_ in ("obj", "iobj") and span.root.pos_ in _NOUNS and "of" not in span.text.split()
+
+
+def _clause_after(setting: Setting, parse: Doc, draft: Draft) -> list[Bounds]:
+    """Return the clause with "that" behind an aside: "told Reuters, asking for no name, that he had fled"."""
+    carrier = setting.words.cue_at(draft.cue)
+    rest = parse[carrier + 1 : parse[carrier].sent.end] if carrier is not None else ()
+    that = next(
+        (t for t in rest if t.lower_ == "that" and t.nbor(-1).text == "," and t.pos_ == "SCONJ"), None
+    )
+    clause = bounds_of(parse[that.i : that.sent.end]) if that is not None else None
+    return [clause] if clause is not None else []
 
 
 def _quotation_around(setting: Setting, cue: Bounds) -> Quotation | None:

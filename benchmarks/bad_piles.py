@@ -38,6 +38,9 @@ BAD_PILES: dict[str, Callable[[], list[Document]]] = {
     "10,000 empty documents": lambda: _pile("" for _ in range(MANY)),
     "10,000 documents of one word": lambda: _pile(f"Word{chr(97 + n % 26)}{n}" for n in range(MANY)),
     "10 MB of one sentence": lambda: _pile(iter([_megabytes(SENTENCE), SENTENCE * 3, _article()])),
+    "10 and 5 MB of one sentence": lambda: _pile(
+        iter([_megabytes(SENTENCE), _megabytes(SENTENCE)[: TEN_MEGABYTES // 2], _article()])
+    ),
     "10 MB without a blank": lambda: _pile(iter([_megabytes("x"), "x" * 1000, _article()])),
     "10 MB of quotation marks": lambda: _pile(iter([_megabytes('"'), '"' * 1000, _article()])),
     "10 MB of open quotations": lambda: _pile(iter([_megabytes("“a\n"), "“a\n" * 1000, _article()])),

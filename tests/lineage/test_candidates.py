@@ -58,6 +58,23 @@ def test_versions_beyond_the_cap_are_still_joined_to_a_neighbour():
     assert len(found) < 10 * versions
 
 
+def test_versions_beyond_the_cap_are_not_joined_by_the_names_that_each_adds():
+    versions = 5 * MANY_COPIES
+    names = [f"{one}{other}lin" for one in "BDFGJ" for other in ("ak", "el", "im", "op")]
+    documents = [
+        make_document(
+            f"{TEXT} {TEXT.upper()}\n\n{names[at % 20]} met {names[at // 20]} in {names[at % 19]}.",
+            name=f"d{at:04}",
+        )
+        for at in range(versions)
+    ]
+    found = candidates(documents)
+    assert {pair.right for pair in found} | {"d0000"} == {document.id for document in documents}
+    assert len(found) < 5 * versions
+    own = [make_document(document.text.rpartition("\n")[2], name=document.id) for document in documents]
+    assert len(candidates(own)) > 10 * versions
+
+
 def test_documents_without_words_are_compared_with_nothing():
     assert candidates([make_document("", name="a"), make_document(" \n", name="b"), make_document("…")]) == []
 

@@ -38,6 +38,13 @@ ENOUGH_LIKENESS = 0.08
 """Cosine over rare facts worth a closer look; over all facts, rewritten pairs have .24 at least."""
 CHUNK = 4_000_000
 """Meetings of two texts summed at a time: some 200 MB."""
+SKETCH = 32
+"""Numbers that stand for the n-grams of a text."""
+_RANGE = np.uint64(64 - 5)
+NEARLY = 0.5
+"""Share of n-grams, those of both texts together, from which two texts are versions of one."""
+SKETCHES = 100_000
+"""Pairs whose sketches are compared at a time: some 50 MB."""
 MANY_COPIES = 40
 """Carriers of one text of which every pair is listed; of more, only those with the first."""
 
@@ -59,6 +66,8 @@ def find_candidates(tables: Tables) -> Iterator[CandidatePair]:
     ):
         for pair in pairs:
             found[pair].add(channel)
+    for pair in _versions(witnesses, [pair for pair, channels in found.items() if channels == {"facts"}]):
+        del found[pair]
     yield from sorted([*_across(witnesses, found), *_within(witnesses)])
 
 
@@ -89,10 +98,9 @@ def _by_words(witnesses: Sequence[Witness], stuff: Stuff) -> Iterator[Pair]:
     Quotations are part of the prose here; furniture is not, since pages of one site are no pairs to compare.
     """
     keys = [np.unique(_shingles_in(witness, stuff)) for witness in witnesses]
-    weights = [np.ones(len(row)) for row in keys]
     cap = FURNITURE_CAP if stuff is Stuff.FURNITURE else CAP
     common = {Stuff.PROSE: COMMON, Stuff.QUOTATION: 1.0, Stuff.FURNITURE: 0.0}[stuff]
-    yield from _joined(_Postings(keys, weights, cap, common), ENOUGH_SHINGLES)
+    yield from _joined(_Postings(keys, (), cap, common), ENOUGH_SHINGLES)
 
 
 def _shingles_in(witness: Witness, stuff: Stuff) -> Keys:
@@ -112,6 +120,35 @@ def _by_facts(witnesses: Sequence[Witness]) -> Iterator[Pair]:
         keys.append(word_codes(facts))
         weights.append(weight / max(1e-9, float(np.linalg.norm(weight))))
     yield from _joined(_Postings(keys, weights, CAP, common=0.0), ENOUGH_LIKENESS)
+
+
+def _versions(witnesses: Sequence[Witness], pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Yield those of the pairs that are one text but for a few words.
+
+    Words do not nominate such a pair only where more than `CAP` texts have them. Of so many versions each is
+    compared with its neighbours; the rare names in what each adds would nominate nearly all of them.
+    """
+    looked_at = np.array(pairs, dtype=np.intp).reshape(-1, 2)
+    sketches = np.zeros((len(witnesses), SKETCH), dtype=np.uint64)
+    for row in np.unique(looked_at).tolist():
+        sketches[row] = _sketch(np.unique(_shingles_in(witnesses[row], Stuff.PROSE)))
+    for some in np.array_split(looked_at, 1 + len(looked_at) // SKETCHES):
+        left, right = sketches[some[:, 0]], sketches[some[:, 1]]
+        same = np.count_nonzero((left == right) & (left > 0), axis=1)
+        held = np.count_nonzero((left > 0) | (right > 0), axis=1)
+        yield from map(tuple, some[(same > 0) & (same >= NEARLY * held)].tolist())
+
+
+def _sketch(keys: Keys) -> Keys:
+    """Return the least key in each of `SKETCH` equal ranges, or 0; `keys` go up.
+
+    Of two texts, the share of equal numbers estimates how many of their n-grams they share: P. Li, A. Owen,
+    C.-H. Zhang, "One permutation hashing", 2012.
+    """
+    ranges = np.arange(SKETCH, dtype=np.uint64)
+    first = np.searchsorted(keys, ranges << _RANGE)
+    least = np.append(keys, np.uint64(0))[first]
+    return np.where(least >> _RANGE == ranges, least, np.uint64(0))
 
 
 def _joined(postings: "_Postings", at_least: float) -> Iterator[Pair]:
@@ -138,12 +175,13 @@ class _Postings:
         sizes = np.diff(np.concatenate((starts, [len(every)])))
         met = (sizes > 1) & ((sizes <= cap) | (common > 0))
         order = order[np.repeat(met, sizes)]
+        del every, starts  # most keys have one row: what is left is a small part
         sizes = sizes[met]
         lasts = np.repeat(np.cumsum(sizes) - 1, sizes)
         ahead = lasts - np.arange(len(order))
         wide = np.repeat(sizes > cap, sizes)
-        self._rows = np.repeat(np.arange(len(keys)), [len(row) for row in keys])[order]
-        self._weights = np.concatenate([np.empty(0), *weights])[order]
+        self._rows = np.searchsorted(np.cumsum([len(row) for row in keys]), order, side="right")
+        self._weights = np.concatenate([np.empty(0), *weights])[order] if weights else np.ones(len(order))
         self._partners: Indices = np.where(wide, np.minimum(ahead, 1), ahead)
         self._shares = np.where(wide, common, 1.0)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -17,8 +18,10 @@ Kinds = npt.NDArray[np.int8]
 
 NOWHERE = np.empty(0, dtype=np.intp)
 EMPTY = WeighedText((), {}, NOWHERE, NOWHERE, 0.0, 0.0, np.empty(0))
-MOST_SEEDS = 20_000
-"""Texts whose seeds are kept at a time: some 100 MB of usual reports."""
+MOST_READ = 8_000
+"""Texts whose seeds and weights are kept at a time: some 100 MB of usual reports."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +86,26 @@ class Comparer:
 
     def _seeds_of(self, witness: Witness) -> Seeds:
         key = witness.documents[0].id
-        if key not in self._seeds:
-            if len(self._seeds) >= MOST_SEEDS:
-                self._seeds.clear()
-            self._seeds[key] = find_seeds(witness.codes)
-        return self._seeds[key]
+        if (seeds := self._seeds.get(key)) is None:
+            seeds = find_seeds(witness.codes)
+            _remember(self._seeds, key, seeds)
+        return seeds
 
     def _weigh(self, witness: Witness, borrowed: list[tuple[int, int]]) -> WeighedText:
         if borrowed:
             return weigh(_without(witness, borrowed), self._rarity)
         key = witness.documents[0].id
-        if key not in self._weighed:
-            self._weighed[key] = weigh(witness.sentences, self._rarity)
-        return self._weighed[key]
+        if (weighed := self._weighed.get(key)) is None:
+            weighed = weigh(witness.sentences, self._rarity)
+            _remember(self._weighed, key, weighed)
+        return weighed
+
+
+def _remember(known: dict[str, T], key: str, made: T) -> None:
+    """Keep what was made of a text, and drop the oldest: pairs come in the order of their first text."""
+    if len(known) >= MOST_READ:
+        del known[next(iter(known))]
+    known[key] = made
 
 
 class _Matching:

@@ -96,8 +96,7 @@ def _witness(
 
 
 def _mark(stuff: npt.NDArray[np.int8], starts: Offsets, bounds: Sequence[Bounds], kind: Stuff) -> None:
-    for start, end in bounds:
-        first, after = np.searchsorted(starts, [start, end])
+    for first, after in np.searchsorted(starts, np.array(bounds, dtype=starts.dtype).reshape(-1, 2)).tolist():
         stuff[first:after] = kind
 
 

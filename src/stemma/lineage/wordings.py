@@ -1,6 +1,7 @@
 """What one text shows by itself, whatever else is in the pile: read once, and kept."""
 
 from dataclasses import dataclass
+from sys import intern
 
 import msgspec
 import numpy as np
@@ -24,7 +25,8 @@ class FactSentence:
 
     start: int
     end: int
-    facts: frozenset[str]
+    facts: tuple[str, ...]
+    """In their order, each once."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +66,11 @@ def read_wording(text: str, kept: Kept) -> Wording:
         np.frombuffer(row.ends, dtype="<i4"),
         np.frombuffer(row.codes, dtype="<u8"),
         row.quotations,
-        tuple(FactSentence(start, end, frozenset(facts.split(" "))) for start, end, facts in row.sentences),
+        # Facts recur: each is in memory once, and a tuple takes a fifth of a set's room.
+        tuple(
+            FactSentence(start, end, tuple(map(intern, facts.split(" "))))
+            for start, end, facts in row.sentences
+        ),
         row.paragraphs,
     )
 

@@ -41,7 +41,7 @@ STAGES: tuple[Stage, ...] = (
     # bytes become documents, with their page furniture marked and their language and date told
     Stage("ingest", Per.FILE, (), (Document, Rejection), read_paths),
     # which documents are worth comparing, what each pair shares, and the family tree that follows
-    Stage("lineage.candidates", Per.PILE, (Document,), (CandidatePair,), find_candidates, version=2),
+    Stage("lineage.candidates", Per.PILE, (Document,), (CandidatePair,), find_candidates, version=3),
     Stage("lineage.pairs", Per.PILE, (Document, CandidatePair), (Reuse,), compare_pairs, version=2),
     Stage(
         "lineage.origins",

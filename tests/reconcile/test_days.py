@@ -77,16 +77,16 @@ def test_in_a_month_a_weekday_leaves_the_day_open():
 
 def test_what_is_done_in_a_night_has_two_days():
     friday = SATURDAY - timedelta(1)
-    met = meet_all([When(friday, friday, night=True), When(SATURDAY, SATURDAY)])
+    met = meet_all((When(friday, friday, night=True), When(SATURDAY, SATURDAY)))
     assert met is not None
     assert (met.first_day, met.last_day) == (friday, SATURDAY)
 
 
 def test_without_a_night_two_days_exclude_each_other():
     friday = SATURDAY - timedelta(1)
-    assert meet_all([When(friday, friday), When(SATURDAY, SATURDAY)]) is None
+    assert meet_all((When(friday, friday), When(SATURDAY, SATURDAY))) is None
 
 
 def test_a_night_does_not_last_three_days():
     thursday = SATURDAY - timedelta(2)
-    assert meet_all([When(thursday, thursday, night=True), When(SATURDAY, SATURDAY)]) is None
+    assert meet_all((When(thursday, thursday, night=True), When(SATURDAY, SATURDAY))) is None

@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from stemma.model.dates import Unresolved
 from stemma.model.events import EventMention
@@ -54,23 +55,23 @@ def when_of(mention: EventMention, sentence: str = "") -> When:
     return When(month=int(match[1]), day=int(match[2]) if match[2] else None)
 
 
-def meet_all(whens: Iterable[When]) -> When | None:
+@lru_cache(maxsize=1 << 16)
+def meet_all(whens: tuple[When, ...]) -> When | None:
     """Return what holds of all, or None where they exclude each other.
 
     What is done in a night has two days: one report gives the evening, another the morning.
     """
-    found = list(whens)
-    met = _fold(found)
-    if met is not None or not any(when.night for when in found):
+    met = _fold(whens)
+    if met is not None or not any(when.night for when in whens):
         return met
-    days = {day for when in found if when.length == 1 for day in (when.first_day,) if day}
+    days = {day for when in whens if when.length == 1 for day in (when.first_day,) if day}
     if not days or max(days) - min(days) != timedelta(1):
         return None
     both = When(min(days), max(days))
-    return _fold([both if when.length == 1 else when for when in found])
+    return _fold(both if when.length == 1 else when for when in whens)
 
 
-def _fold(whens: list[When]) -> When | None:
+def _fold(whens: Iterable[When]) -> When | None:
     met: When | None = When()
     for when in whens:
         met = meet(met, when) if met else None

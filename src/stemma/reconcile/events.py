@@ -120,7 +120,7 @@ def _reference(mention: EventMention) -> MentionReference:
 
 
 def _days(tellings: list[Telling]) -> When:
-    met = meet_all(t.when for t in tellings)
+    met = meet_all(tuple(t.when for t in tellings))
     if met is None:
         raise ValueError("tellings of one event exclude each other's days")
     return met

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, combinations, product
+from datetime import date
+from itertools import chain, product
+from typing import Self
 
 from stemma.model.documents import Document
 from stemma.model.events import EventType
@@ -24,6 +26,76 @@ from stemma.reconcile.tellings import Telling
 NEAR = 60
 """Tellings of one type between which two of one document are compared. Set by hand: no report met so far
 tells as many, and a text of ten thousand clauses ends in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Tellings of one event, and what of them decides whether another can be of it too."""
+
+    members: tuple[int, ...]
+    types: frozenset[EventType]
+    whens: tuple[When, ...]
+    """Each once: what they have in common is asked of all again, for a night has two days."""
+    sides: tuple[frozenset[str], ...]
+    """The persons to whom it was done, and the countries that did it and to which: all that tellings name."""
+    places: frozenset[tuple[frozenset[str], frozenset[str]]]
+    """The places of each telling that has some, with the persons to whom it was done there."""
+    undated_until: date | None
+    """The earliest day on which a report was published that gives no day."""
+
+    @classmethod
+    def of(cls, number: int, telling: Telling) -> Self:
+        """Return the group of one telling."""
+        return cls(
+            (number,),
+            frozenset((telling.mention.type,)),
+            (telling.when,),
+            (telling.persons, doers(telling), targets(telling)),
+            frozenset([(telling.places, telling.persons)] if telling.places else []),
+            None if telling.when.known else telling.published,
+        )
+
+    def joined(self, other: "_Group") -> "_Group | None":
+        """Return both as one, or None where they cannot be one event."""
+        if self._excludes(other):
+            return None
+        return _Group(
+            tuple(sorted((*self.members, *other.members))),
+            self.types | other.types,
+            self._whens_with(other),
+            tuple(ours | theirs for ours, theirs in zip(self.sides, other.sides, strict=True)),
+            self.places | other.places,
+            min(self._untold_with(other), default=None),
+        )
+
+    def _excludes(self, other: "_Group") -> bool:
+        """Tell whether types, days, sides or places of two groups cannot be those of one event.
+
+        What the tellings name of a side hangs together: {A, B} with {B, C}, not {A} with {C}. No report
+        that gives no day was published before the days that the others give.
+        """
+        when = meet_all(self._whens_with(other))
+        sides = zip(self.sides, other.sides, strict=True)
+        return (
+            when is None
+            or not all(compatible_types(a, b) for a, b in product(self.types, other.types))
+            or any(ours and theirs and not ours & theirs for ours, theirs in sides)
+            or not self._in_one_place(other)
+            or (when.first_day is not None and any(d < when.first_day for d in self._untold_with(other)))
+        )
+
+    def _whens_with(self, other: "_Group") -> tuple[When, ...]:
+        return tuple(dict.fromkeys((*self.whens, *other.whens)))
+
+    def _untold_with(self, other: "_Group") -> list[date]:
+        return [day for day in (self.undated_until, other.undated_until) if day is not None]
+
+    def _in_one_place(self, other: "_Group") -> bool:
+        """Tell whether no two tellings that share no named victim put it in different places."""
+        return all(
+            match_places(here, there) is not None or ours & theirs
+            for (here, ours), (there, theirs) in product(self.places, other.places)
+        )
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,16 +120,15 @@ def group_tellings(
         *_taken_over(tellings, passages),
         *(Edge(weight, i, k) for weight, i, k in find_coreferences(tellings, documents)),
     ]
-    group = list(range(len(tellings)))
-    members: dict[int, list[int]] = {i: [i] for i in group}
+    groups = [_Group.of(number, telling) for number, telling in enumerate(tellings)]
     for edge in sorted(edges):
-        one, other = sorted((group[edge.left], group[edge.right]))
-        if one == other or not _fit([tellings[i] for i in (*members[one], *members[other])]):
+        one, other = groups[edge.left], groups[edge.right]
+        if one is other or (both := one.joined(other)) is None:
             continue
-        members[one] += members.pop(other)
-        for i in members[one]:
-            group[i] = one
-    return [[tellings[i] for i in sorted(found)] for _, found in sorted(members.items())]
+        for number in both.members:
+            groups[number] = both
+    found = {group.members: group for group in groups}
+    return [[tellings[number] for number in members] for members in sorted(found)]
 
 
 def _likely_pairs(tellings: list[Telling]) -> Iterator[Edge]:
@@ -97,48 +168,3 @@ def _edge(tellings: list[Telling], i: int, k: int, aligned: float) -> Iterator[E
     match = match_tellings(tellings[i], tellings[k], aligned=aligned)
     if match and enough(match, tellings[i], tellings[k]):
         yield Edge(-round(match.score, 6), i, k)
-
-
-def _fit(tellings: list[Telling]) -> bool:
-    """Tell whether all these can be of one event: compatible types, days that meet, one set of persons."""
-    types = {t.mention.type for t in tellings}
-    if not all(compatible_types(a, b) for a, b in combinations(sorted(types), 2)):
-        return False
-    when = meet_all(t.when for t in tellings)
-    return (
-        when is not None
-        and _hang_together([t.persons for t in tellings if t.persons])
-        and _hang_together([c for t in tellings if (c := doers(t))])
-        and _hang_together([c for t in tellings if (c := targets(t))])
-        and _one_place(tellings)
-        and _one_time(tellings, when)
-    )
-
-
-def _one_place(tellings: list[Telling]) -> bool:
-    """Tell whether no two tellings that share no named victim put it in different places."""
-    named = [t for t in tellings if t.places]
-    return all(
-        match_places(a.places, b.places) is not None or a.persons & b.persons
-        for a, b in combinations(named, 2)
-    )
-
-
-def _one_time(tellings: list[Telling], when: When) -> bool:
-    """Tell whether no report without a day was published before the days that the others give."""
-    told = [t.published for t in tellings if not t.when.known and t.published]
-    return when.first_day is None or all(when.first_day <= day for day in told)
-
-
-def _hang_together(given: list[frozenset[str]]) -> bool:
-    """Tell whether sets of names can be of one event: {A, B} with {B, C}, not {A} with {C}."""
-    sets = [set(one) for one in given]
-    while len(sets) > 1:
-        for other in sets[1:]:
-            if sets[0] & other:
-                sets[0] |= other
-                sets.remove(other)
-                break
-        else:
-            return False
-    return True

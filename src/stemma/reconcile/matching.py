@@ -27,6 +27,8 @@ LEAST_CONTENT = 0.12
 """What the wording, a named person or a passage taken over must add at least."""
 
 _WEEK = 7
+_CLOSE = 0.1
+"""What the dates of two tellings add where they are of one day, month or week of news."""
 _ONE_THING = (
     # a suspension of relations may be a withdrawal; a promise of help may be help, and so on
     {EventType.SANCTION, EventType.RETREAT},
@@ -73,8 +75,9 @@ def match_tellings(left: Telling, right: Telling, *, aligned: float = 0.0) -> Ma
     place = _place(left, right)
     if place is None and not aligned and not left.persons & right.persons:
         return None
-    summed = _sums_up(left, right)
-    parts = [*sides, _date(left, right), place or (0.0, ""), *_content(left, right)]
+    date = _date(left, right)
+    summed = _sums_up(left, right) if date[0] >= _CLOSE else 0.0
+    parts = [*sides, date, place or (0.0, ""), *_content(left, right)]
     parts += [(aligned, "the passages were taken over" if aligned else "")]
     parts += [(0.5 * summed, "the news of one week" if summed else "")]
     if not aligned and not any(score > 0 for score, _ in (*sides, place or (0.0, ""))):
@@ -174,12 +177,10 @@ def _other_mode(left: Telling, right: Telling) -> bool:
 
 
 def _sums_up(left: Telling, right: Telling) -> float:
-    """Return what it adds that one telling sums up the other: the same doers in the same place and week.
+    """Return what it adds that one telling of some days sums up another: the same doers in the same place.
 
     "Georgia's attack on South Ossetia" is whatever Georgia's troops did there in those days.
     """
-    if _date(left, right)[0] < 0.1:
-        return 0.0
     if left.lead and right.lead and {left.trigger, right.trigger} & SUMS and targets(left) & targets(right):
         return 0.3
     if not doers(left) & doers(right):

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import make_parsed
+from stemma.annotate.attribution.anonymity import find_grounds
 from stemma.annotate.attributions import find_attributions
 from stemma.annotate.names import find_names
 from stemma.annotate.parsed import ParsedDocument
 from stemma.annotate.voices import find_voices
-from stemma.annotate.voicing.anonymity import find_grounds
 from stemma.model.mentions import Attribution
 from stemma.model.voices import AgencyCredit, Voice
 

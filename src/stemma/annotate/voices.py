@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span as TokenSpan
 
+from stemma.annotate.attribution.anonymity import find_grounds
 from stemma.annotate.attribution.drafts import Bounds
 from stemma.annotate.parsed import ParsedDocument
-from stemma.annotate.voicing.anonymity import find_grounds
 from stemma.annotate.voicing.people import count_people
 from stemma.annotate.voicing.relays import Found, find_relays
 from stemma.model.mentions import Attribution, SourceKind

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from stemma.annotate.attribution.drafts import Bounds, Draft, bounds_of, tokens_at, touching
+from stemma.annotate.attribution.anonymity import find_grounds
+from stemma.annotate.attribution.drafts import Bounds, Draft, bounds_of, tidy, tokens_at, touching
 from stemma.annotate.attribution.lexicon import CueClass
 from stemma.annotate.attribution.setting import Setting
 from stemma.text.quotes import Quotation
@@ -28,12 +29,21 @@ def limit_content(setting: Setting, parse: Doc, draft: Draft) -> Draft | None:
     asks does not answer in the next paragraph.
     """
     own = _quotation_around(setting, draft.cue)
-    parts = [part for part in draft.content if _can_hold(setting, own, part)]
+    stated = [_after_ground(setting, part) for part in draft.content]
+    parts = [part for part in stated if _can_hold(setting, own, part)]
     spoken = [part for part in parts if not _is_mention(setting, draft, part)]
     kept = list(_up_to_answer(setting.text, draft, spoken or parts)) or list(draft.content)
     told = [part for part in kept if not _is_recipient(setting, parse, draft, part)]
     content = told or _clause_after(setting, parse, draft)
     return replace(draft, content=tuple(content)) if content else None
+
+
+def _after_ground(setting: Setting, part: Bounds) -> Bounds:
+    """Return a part without the reason why its source has no name, where it begins with that."""
+    for start, end in find_grounds(setting.text, max(0, part[0] - len("on the usual ")), part[1]):
+        if start <= part[0] < end:
+            return tidy(setting.text, (end, part[1]), setting.quotations) or part
+    return part
 
 
 def _is_recipient(setting: Setting, parse: Doc, draft: Draft, part: Bounds) -> bool:

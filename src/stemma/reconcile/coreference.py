@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from stemma.model.documents import Document
 from stemma.model.events import EventType
@@ -25,15 +26,26 @@ _NEXT = 200
 
 def find_coreferences(tellings: list[Telling], documents: dict[str, Document]) -> Iterator[Reference]:
     """Yield the pairs of tellings of one report that tell one event, with weights below zero."""
-    yield from _taken_up(tellings, documents)
-    yield from _headlines(tellings, documents)
-    for number, telling in enumerate(tellings):
-        before = [k for k in range(number) if tellings[k].document == telling.document]
-        yield from _result(tellings, before, number)
-        yield from _elaboration(tellings, before, number)
+    for report in _reports(tellings):
+        text = documents[tellings[report.start].document].text
+        for number in report:
+            before = range(report.start, number)
+            yield from _taken_up(tellings, before, number, text)
+            yield from _headline(tellings, range(number + 1, report.stop), number, text)
+            yield from _result(tellings, before, number)
+            yield from _elaboration(tellings, before, number)
 
 
-def _result(tellings: list[Telling], before: list[int], number: int) -> Iterator[Reference]:
+def _reports(tellings: list[Telling]) -> Iterator[range]:
+    """Yield where the tellings of each report stand; those of one report stand together."""
+    start = 0
+    for _, told in groupby(tellings, key=lambda telling: telling.document):
+        stop = start + len(list(told))
+        yield range(start, stop)
+        start = stop
+
+
+def _result(tellings: list[Telling], before: range, number: int) -> Iterator[Reference]:
     """Yield the dead that the next sentence tells: the square was shelled, five people were killed.
 
     They need to be told right after the blow, as people of no other side, on no other day or place.
@@ -50,7 +62,7 @@ def _result(tellings: list[Telling], before: list[int], number: int) -> Iterator
         yield -0.62, before[-1], number
 
 
-def _elaboration(tellings: list[Telling], before: list[int], number: int) -> Iterator[Reference]:
+def _elaboration(tellings: list[Telling], before: range, number: int) -> Iterator[Reference]:
     """Yield what tells more of the news: in the place of the lead's event, by nobody else, of its kind.
 
     "Georgia's attack on South Ossetia … Much of Tskhinvali was in ruins after being struck."
@@ -75,48 +87,38 @@ def _is_part_of(telling: Telling, news: Telling) -> bool:
     return (not ours or bool(ours & theirs)) and (len(deeds) == 1 or Deed.ANY in deeds)
 
 
-def _taken_up(tellings: list[Telling], documents: dict[str, Document]) -> Iterator[Reference]:
-    """Yield each definite mention with the event it takes up: "the strike", and "a raid that killed".
+def _taken_up(tellings: list[Telling], before: range, number: int, text: str) -> Iterator[Reference]:
+    """Yield a definite mention with the event it takes up: "the strike", and "a raid that killed".
 
     The nearest telling before it of its type wins, one named by the same word before others. A
     mention that names another recipient, other sides or other days takes nothing up.
     """
-    for number, telling in enumerate(tellings):
-        before = [
-            k
-            for k in range(number - 1, -1, -1)
-            if tellings[k].document == telling.document
-            and tellings[k].mention.type is telling.mention.type
-            and telling.mention.trigger.start - tellings[k].mention.trigger.start <= _REACH
-        ]
-        text = documents[telling.document].text
-        if before and _one_clause(tellings[before[0]], telling, text):
-            yield -1.5, before[0], number
-            continue
-        if not telling.definite:
-            continue
-        fitting = [k for k in before if can_take_up(tellings[k], telling)]
+    telling = tellings[number]
+    near = [
+        k
+        for k in reversed(before)
+        if tellings[k].mention.type is telling.mention.type
+        and telling.mention.trigger.start - tellings[k].mention.trigger.start <= _REACH
+    ]
+    if near and _one_clause(tellings[near[0]], telling, text):
+        yield -1.5, near[0], number
+    elif telling.definite:
+        fitting = [k for k in near if can_take_up(tellings[k], telling)]
         fitting.sort(key=lambda k: (tellings[k].trigger != telling.trigger, -k))
-        if fitting:
-            yield -0.7, fitting[0], number
+        yield from ((-0.7, k, number) for k in fitting[:1])
 
 
-def _headlines(tellings: list[Telling], documents: dict[str, Document]) -> Iterator[Reference]:
-    """Yield each telling of a headline with the first of its type in the lead: they tell one event."""
-    for number, telling in enumerate(tellings):
-        headline = documents[telling.document].text.lstrip().find("\n")
-        if headline < 0 or telling.mention.sentence.end > headline + 1:
-            continue
-        lead = [
-            k
-            for k in range(number + 1, len(tellings))
-            if tellings[k].document == telling.document
-            and headline < tellings[k].mention.sentence.start <= headline + _LEAD
-            and tellings[k].mention.type is telling.mention.type
-            and match_tellings(telling, tellings[k])
-        ]
-        if lead:
-            yield -0.65, number, lead[0]
+def _headline(tellings: list[Telling], after: range, number: int, text: str) -> Iterator[Reference]:
+    """Yield a telling of the headline with the first of its type in the lead: they tell one event."""
+    telling = tellings[number]
+    headline = text.lstrip().find("\n")
+    if headline < 0 or telling.mention.sentence.end > headline + 1:
+        return
+    for k in after:
+        lead = headline < tellings[k].mention.sentence.start <= headline + _LEAD
+        if lead and tellings[k].mention.type is telling.mention.type and match_tellings(telling, tellings[k]):
+            yield -0.65, number, k
+            return
 
 
 def _one_clause(left: Telling, right: Telling, text: str) -> bool:

@@ -206,7 +206,7 @@ def test_whom_the_report_names_nowhere_is_anonymous(nlp):
     ("text", "content"),
     [
         (
-            "Berg rose. Two men told AP, on condition of anonymity as they fear him, that the base was empty.",
+            "Berg rose. Two men told AP on condition of anonymity as they fear him, that the base was empty.",
             "that the base was empty",
         ),
         (

@@ -146,12 +146,16 @@ def kin(direction, relation=Relation.EDITED_COPY):
 
 
 @pytest.mark.parametrize(
-    ("relation", "last"), [(Relation.EDITED_COPY, "2020-03-09"), (Relation.QUOTE_ONLY, "2020-02-21")]
+    ("relation", "days"),
+    [
+        (Relation.EDITED_COPY, ("2020-02-05", "2020-03-09")),
+        (Relation.QUOTE_ONLY, ("2020-02-07", "2020-02-21")),
+    ],
 )
-def test_a_copy_is_hardly_older_than_its_original_and_follows_within_the_episode(relation, last):
+def test_a_copy_is_hardly_older_than_its_original_and_follows_within_the_episode(relation, days):
     original = replace(ORIGINAL, published=report("x", "x", "2020-02-07").published)
     datings = dated(original, COPY, kin(Direction.LEFT_TO_RIGHT, relation))
-    assert interval(datings["d2"]) == ("2020-02-05", last)
+    assert interval(datings["d2"]) == days
 
 
 def test_siblings_lie_as_near_to_each_other_on_either_side():
@@ -329,6 +333,14 @@ def test_a_weekday_kept_in_other_words_names_the_same_day():
     found = retold(Relation.REWRITTEN)
     assert interval(found) == ("2020-05-13", "2020-05-19")
     assert [reason.rule for reason in found.reasons] == [DateRule.RETOLD]
+
+
+def test_a_weekday_that_a_dated_report_resolved_names_the_same_day_too():
+    left, right = report("d1", RETOLD[0], "2020-05-14"), report("d2", RETOLD[1])
+    reuse = make_reuse(left, right, ((left.text, right.text),), Relation.REWRITTEN, Direction.SIBLINGS)
+    resolved = clue(left, "Wednesday", "2020-05-13", days=["2020-05-13"] * 2)
+    found = dated(left, right, reuse, *resolved, *clue(right, "Wednesday", "XXXX-WXX-3"))["d2"]
+    assert interval(found) == ("2020-05-13", "2020-05-19")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import PurePath
 
 from stemma.export.brief_rows import Brief, WhoSaysSo
+from stemma.model.dates import Unresolved
 from stemma.model.events import Event
 from stemma.model.mentions import Certainty
 
@@ -55,11 +56,18 @@ def short_path(name: str) -> str:
     return PurePath(name).name
 
 
+OPEN = {Unresolved.NO_ANCHOR: "day open", Unresolved.NO_YEAR: "year open"}
+"""What is told of a day that hangs on the unknown date of the report."""
+
+
 def when_words(event: Event) -> str:
-    """Say when an event happened, as exactly as it is known and no more so."""
+    """Say when an event happened, as exactly as it is known and no more so.
+
+    What was told to be "last week", or of "Jan. 3", is open where nothing dates the report.
+    """
     first, last = event.first_day, event.last_day
     if first is None or last is None:
-        return "not told"
+        return OPEN.get(event.undated, "not told") if event.undated else "not told"
     return day_words(first, last)
 
 

@@ -11,8 +11,8 @@ from stemma.reconcile.dating.day_sets import ALL, DaySet
 from stemma.reconcile.dating.own_text import days_of
 
 WRONG_WAY = 2
-"""Days by which a copy may be older all the same: two of seventeen arrows of the development sets point the
-wrong way, both by a day."""
+"""Days by which a copy may be older all the same: of 40 arrows of the development sets four point the wrong
+way by one day. Of 31 quotations none."""
 EPISODE = 31
 """Days within which a copy follows its original, or siblings lie together. TimeBank and AQUAINT: 26 of 27."""
 WHOLE = 0.5
@@ -46,10 +46,11 @@ def find_kin(
         quoted = reuse.relation is Relation.QUOTE_ONLY
         within = _episode(reuse, documents) if reuse.derived else None
         if quoted and reuse.arrow:
-            yield from _copied(reuse, DateRule.QUOTATION, ("quotes", "is quoted by"), QUOTED_WITHIN, known)
+            words = ("quotes", "is quoted by")
+            yield from _copied(reuse, DateRule.QUOTATION, words, (0, QUOTED_WITHIN), known)
         elif within and reuse.arrow:
             words = ("was copied from", "was copied by")
-            yield from _copied(reuse, DateRule.COPY, words, within, known)
+            yield from _copied(reuse, DateRule.COPY, words, (WRONG_WAY, within), known)
         elif within:
             yield from _siblings(reuse, within, known)
         if reuse.arrow and (quoted or reuse.shares_origin):
@@ -72,11 +73,11 @@ def _episode(reuse: Reuse, documents: Mapping[str, Document]) -> int | None:
 
 
 def _copied(
-    reuse: Reuse, rule: DateRule, words: tuple[str, str], within: int, known: Days
+    reuse: Reuse, rule: DateRule, words: tuple[str, str], within: tuple[int, int], known: Days
 ) -> Iterator[tuple[str, Constraint]]:
     original, copy = reuse.arrow or ("", "")
-    yield from _kin_of(copy, original, reuse, rule, words[0], (WRONG_WAY, within), known)
-    yield from _kin_of(original, copy, reuse, rule, words[1], (within, WRONG_WAY), known)
+    yield from _kin_of(copy, original, reuse, rule, words[0], within, known)
+    yield from _kin_of(original, copy, reuse, rule, words[1], (within[1], within[0]), known)
 
 
 def _siblings(reuse: Reuse, within: int, known: Days) -> Iterator[tuple[str, Constraint]]:

@@ -61,15 +61,16 @@ def _offices(clues: Sequence[DateClue]) -> Iterator[Constraint]:
         return
     for clue, days in found:
         held = clue.value.replace("/", " to ").replace("|", " or ").replace("..", "now")
-        yield _constraint(clue, DateRule.OFFICE, days, f"tells its own days of one in office {held},")
+        words = f"tells as its own news of {_quoted(clue)}, in office {held}"
+        yield Constraint(DateRule.OFFICE, days, words, (clue.span,))
 
 
 def _entry(clue: DateClue) -> Iterator[Constraint]:
     event = between(clue.first_day, clue.last_day)
     days = publication_days(event, read_value(clue.value), clue.tense) & between(clue.first_day, None)
     if days and days != ALL:
-        words = f"tells of an entry into office between {clue.first_day} and {clue.last_day},"
-        yield _constraint(clue, DateRule.ENTRY, days, words)
+        words = f"tells {_quoted(clue)}, an entry into office from {clue.first_day} to {clue.last_day}"
+        yield Constraint(DateRule.ENTRY, days, words, (clue.span,))
 
 
 def _terms(value: str) -> DaySet:
@@ -164,4 +165,8 @@ def _is_day(clue: DateClue) -> bool:
 
 
 def _constraint(clue: DateClue, rule: DateRule, days: DaySet, words: str) -> Constraint:
-    return Constraint(rule, days, f"{words} “{' '.join(clue.text.split())}”", (clue.span,))
+    return Constraint(rule, days, f"{words} {_quoted(clue)}", (clue.span,))
+
+
+def _quoted(clue: DateClue) -> str:
+    return f"“{' '.join(clue.text.split())}”"

@@ -1,13 +1,16 @@
 """Constraints from a passage that one report put into new words and another's: one "Wednesday" is one day."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from stemma.model.copies import Relation, Reuse
 from stemma.model.datings import ClueRole, DateClue, DateRule, Tense
 from stemma.reconcile.dating.combination import Constraint
-from stemma.reconcile.dating.day_sets import ALL, DaySet
+from stemma.reconcile.dating.day_sets import ALL, DaySet, between
 from stemma.reconcile.dating.values import OfWeek, denoted_days, publication_days, read_value
+
+_NAME = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 
 Clues = Mapping[str, Sequence[DateClue]]
 
@@ -31,23 +34,31 @@ def _same_weekdays(reuse: Reuse, clues: Clues) -> Iterator[tuple[DateClue, DateC
     for passage in reuse.passages:
         here = [clue for clue in clues.get(reuse.left, ()) if passage.left.covers(clue.span)]
         there = [clue for clue in clues.get(reuse.right, ()) if passage.right.covers(clue.span)]
-        for left, right in product(filter(_is_weekday, here), filter(_is_weekday, there)):
-            if read_value(left.value) == read_value(right.value):
+        for left, right in product(here, there):
+            if (weekday := _weekday(left)) and weekday == _weekday(right):
                 yield left, right
 
 
-def _is_weekday(clue: DateClue) -> bool:
-    bare = clue.role is ClueRole.BODY and clue.tense is not Tense.FUTURE
-    return bare and isinstance(read_value(clue.value), OfWeek)
+def _weekday(clue: DateClue) -> OfWeek | None:
+    """Return the weekday that a clue gives by its name, in a dated report too, where it is resolved."""
+    if clue.role is not ClueRole.BODY or clue.tense is Tense.FUTURE:
+        return None
+    value = read_value(clue.value)
+    if isinstance(value, OfWeek):
+        return value
+    named = clue.first_day and clue.first_day == clue.last_day and _NAME.search(clue.text)
+    return OfWeek(clue.first_day.isoweekday()) if clue.first_day and named else None
 
 
 def _bounded(
     here: DateClue, there: DateClue, known: Mapping[str, DaySet]
 ) -> Iterator[tuple[str, Constraint]]:
     value = read_value(here.value)
-    if value is None:
+    if not isinstance(value, OfWeek):
         return
-    event = denoted_days(value, known.get(there.span.document, ALL), Tense.PAST)
+    event = between(there.first_day, there.last_day)
+    if there.first_day is None:
+        event = denoted_days(value, known.get(there.span.document, ALL), Tense.PAST)
     days = publication_days(event, value, Tense.PAST)
     if days != ALL:
         words = f"tells “{here.text}” in a passage that [{there.span.document}] has in other words"

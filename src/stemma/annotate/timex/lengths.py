@@ -105,7 +105,10 @@ def read_last_units(words: Words) -> Reading | None:
 def read_units(words: Words) -> Reading | None:
     """Read a bare plural: "months", "decades"."""
     unit = words.name("v")
-    if unit in CLOCK_UNITS and not (unit == "TH" and words.has("by")):
+    told = words.has("by") or (
+        words.has("e") and "EARLY" not in words.kinds("e")
+    )  # "the early hours" are morning
+    if unit in CLOCK_UNITS and not (unit == "TH" and told):
         return None
     return Reading(TimexType.DURATION, Literal(length_value("X", unit)))
 

@@ -10,6 +10,7 @@ from stemma.text.function_words import FUNCTION_WORDS
 
 PASSING = "passing"
 """The rule of the grammar for dates that are named in passing."""
+CAMPAIGN = "CAMPAIGN"
 DETERMINERS = frozenset({"A", "THE", "POSS", "POSSPRON"})
 
 
@@ -29,4 +30,4 @@ def _names_a_thing(piece: Piece, lexemes: Sequence[Lexeme]) -> bool:
 def _is_content(lexeme: Lexeme) -> bool:
     """Tell whether a lexeme is a word in small letters that means something by itself."""
     word = str(lexeme.meaning)
-    return lexeme.kind == WORD and word.islower() and word not in FUNCTION_WORDS
+    return lexeme.kind == CAMPAIGN or (lexeme.kind == WORD and word.islower() and word not in FUNCTION_WORDS)

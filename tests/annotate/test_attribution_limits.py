@@ -99,6 +99,7 @@ def test_nobody_is_no_source(nlp, text):
         ("The raid killed a commander said to have planned the attack.", "a commander"),
         ("The sub, reported to be on fire, sank.", "The sub"),
         ("Berg met three officials reported to have fled.", "three officials"),
+        ("Drones flew over sites deemed to be part of the grid.", "sites"),
     ],
 )
 def test_of_whom_something_is_said_is_no_source_of_it(nlp, text, subject):
@@ -222,3 +223,17 @@ def test_who_is_told_is_not_what_is_told(nlp, text, content):
 
 def test_whoever_tells_nothing_is_not_quoted(nlp):
     assert told(nlp, "She told them.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'He cited the talks as "a success" and says "having meetings, I believe in it."',
+        'Berg called the plan "a mess," and said: "We will not sign it."',
+        "She denied “any role” in the coup and added, “I was asleep.”",
+    ],
+)
+def test_a_quotation_belongs_to_the_nearer_of_two_cues(nlp, text):
+    contents = [content for _, _, content in told(nlp, text)]
+    last = contents[-1][-1]
+    assert sum(last in content for content in contents) == 1

@@ -10,10 +10,10 @@ from stemma.annotate.attribution.classifier import load_model
 from stemma.annotate.attribution.content_limits import limit_content
 from stemma.annotate.attribution.drafts import Bounds, Draft, touching, without
 from stemma.annotate.attribution.linking import link
-from stemma.annotate.attribution.participles import settle_participles
 from stemma.annotate.attribution.rules import read_by_rules
 from stemma.annotate.attribution.scope import settle_scope
 from stemma.annotate.attribution.setting import Setting, make_setting
+from stemma.annotate.attribution.side_by_side import part_quotations, settle_participles
 from stemma.annotate.attribution.signed import read_signed, without_signed
 from stemma.annotate.attribution.source_kinds import classify_source
 from stemma.annotate.attribution.source_limits import limit_source
@@ -57,7 +57,7 @@ def read_drafts(parsed: ParsedDocument, words: Words, quotations: Sequence[Quota
     setting = make_setting(text, words, quotations, proposed)
     signed = list(read_signed(parsed.parse, text, quotations))
     cleared = list(_within_limits(setting, parsed.parse, link(setting, parsed.parse, load_model())))
-    told = settle_participles(setting, parsed.parse, cleared)
+    told = part_quotations(list(settle_participles(setting, parsed.parse, cleared)))
     found = [*signed, *without_signed(told, signed)]
     linked = list(settle_scope(text, found, quotations))
     return [*linked, *read_unattributed(text, quotations, linked)]

@@ -23,6 +23,11 @@ _SAID_OF = frozenset(
     {"said", "alleged", "believed", "thought", "rumored", "rumoured", "reported", "presumed"}
 )
 
+_HELD_OF = frozenset(
+    {"expected", "considered", "deemed", "estimated", "feared", "suspected", "known", "found"}
+)
+"""The same of verbs that have an infinitive in the active too: only where they are participles for sure."""
+
 
 def limit_source(setting: Setting, parse: Doc, draft: Draft) -> Draft | None:
     """Return a draft whose source is a noun phrase that can speak, or None where nobody is left to.
@@ -151,7 +156,13 @@ def _is_said_of(parse: Doc, cue: Token) -> bool:
     in the active but "said to wait".
     """
     after = parse[cue.i + 1 : cue.i + 3]
-    if cue.lower_ not in _SAID_OF or len(after) < 2 or after[0].lower_ != "to" or after[1].tag_ != "VB":
+    participle = cue.tag_ == "VBN" and cue.dep_ == "acl" and cue.lower_ in _HELD_OF
+    if (
+        not (cue.lower_ in _SAID_OF or participle)
+        or len(after) < 2
+        or after[0].lower_ != "to"
+        or after[1].tag_ != "VB"
+    ):
         return False
     bare = not any(child.dep_.startswith("aux") for child in cue.children)
     auxiliary = cue.i > 0 and cue.nbor(-1).pos_ in ("AUX", "ADV")

@@ -1,4 +1,4 @@
-"""Participles that go on after a saying: "the dam had burst, he said, adding that thousands had fled"."""
+"""Sayings side by side: "the dam had burst, he said, adding that thousands had fled and calling “…”"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -30,6 +30,22 @@ def settle_participles(setting: Setting, parse: Doc, drafts: Sequence[Draft]) ->
         ]
         content = tuple(_up_to(setting, part, ends) for part in draft.content)
         yield replace(draft, content=content) if content != draft.content else draft
+
+
+def part_quotations(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield drafts in which no quotation is held by two cues one after the other: the nearer one has it.
+
+    "He cited the talks as a success and said “…”": it was said, not cited.
+    """
+    for draft in drafts:
+        kept = tuple(part for part in draft.content if not any(_nearer(o, draft, part) for o in drafts))
+        yield replace(draft, content=kept) if kept and kept != draft.content else draft
+
+
+def _nearer(other: Draft, draft: Draft, part: Bounds) -> bool:
+    """Tell whether another cue stands between a draft's own and a part that both hold."""
+    outside = not any(start <= other.cue[0] < end for start, end in draft.content)
+    return outside and part in other.content and draft.cue[1] <= other.cue[0] and other.cue[1] <= part[0]
 
 
 def _participle(parse: Doc, draft: Draft) -> Token | None:

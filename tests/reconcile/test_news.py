@@ -74,6 +74,15 @@ def test_a_report_cannot_tell_what_came_after_it():
     assert len(link(*ATTACK, *early)) == 2
 
 
+def test_news_without_a_day_is_of_its_week_and_not_of_what_another_report_dates_years_back():
+    text = "In the capital people ran when planes of the US bombed Iraq at dawn."
+    undated = told("d1", text, "bombed", "US", "Iraq", None, published="2016-10-18")
+    other = "The US attacked Iraq with troops and armour from the south."
+    for days, events in (("2016-10-17", 1), ("2003-03-20", 2)):
+        dated = told("d2", other, "attacked", "US", "Iraq", days, published="2016-10-18")
+        assert len(link(*undated, *dated)) == events
+
+
 def test_accusations_by_two_governments_are_two_events():
     ours, theirs = (
         told(name, f"{who} accused Iran of piracy.", "accused", who, "Iran", None, kind=EventType.ACCUSE)

@@ -96,7 +96,7 @@ STAGES: tuple[Stage, ...] = (
         (Document, Actor, Redating, EventMention, Figure, Attribution, Reuse, IndependenceGroup),
         (Event,),
         link_events,
-        version=2,
+        version=3,
     ),
     Stage(
         "reconcile.contradictions",

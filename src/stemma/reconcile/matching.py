@@ -132,13 +132,16 @@ def _date(left: Telling, right: Telling) -> tuple[float, str]:
 
 
 def _publication(left: Telling, right: Telling) -> tuple[float, str]:
-    """Return what the days of publication tell of undated tellings: news of one week is often one story."""
+    """Return what the days of publication tell of undated tellings: news of one week is often one story.
+
+    What a report tells without a day is of the week before it, not of the years that others tell of.
+    """
     if left.document == right.document:
         return 0.1, "told by the same report"
-    days = [telling.published for telling in (left, right)]
+    days = [telling.when.last_day or telling.published for telling in (left, right)]
     if days[0] is None or days[1] is None:
         return 0.0, ""
-    return (0.12, "published within days") if abs((days[0] - days[1]).days) <= _WEEK else (0.0, "")
+    return (0.12, "told within days") if abs((days[0] - days[1]).days) <= _WEEK else (0.0, "")
 
 
 def _place(left: Telling, right: Telling) -> tuple[float, str] | None:

@@ -278,7 +278,7 @@ def test_a_weekday_that_points_nowhere_is_the_one_the_report_tells_elsewhere(nlp
 
 
 @QUICK
-@given(text=st.text(alphabet="0123456789 -/.,:'’()sthndMay1990BC%$\n\u202e", max_size=80))
+@given(text=st.text(alphabet="0123456789 -/.,:'’()sthndMay1990BC%$½\n\u202e", max_size=80))
 def test_no_text_raises(nlp, text):
     document = make_document("x" + text, "2020-05-14")
     list(find_times(ParsedDocument(document, nlp.make_doc(document.text))))
@@ -334,6 +334,8 @@ def test_a_date_that_cannot_be_has_no_days_or_is_none(nlp, words):
             "May 3-5, ",
         ),
         *("the day after ", "the the the ", "in 1999 ", "1.", "'s", "-", "((", "\u202e", "nineteen ninety "),
+        *("every Monday and Tuesday ", "the 15th and the 16th ", "seven and a half ", "a year or two "),
+        *("the spring and ", "Saturday nights ", "Spring Offensive of 1918 ", "5 ½ ", "10 men a day "),
     ],
 )
 def test_twice_the_text_takes_at_most_two_and_a_half_times_the_time(words):

@@ -171,11 +171,12 @@ def _is_in_temporal_clause(verb: Token) -> bool:
 
 def _could_not(verb: Token) -> bool:
     """Tell whether something did not succeed: "could not be reached Wednesday" looks back."""
+    if not any(child.lower_ == "could" for child in verb.children):
+        return False
     subjects = (child for child in verb.children if child.dep_.startswith("nsubj"))
     around = [*verb.children, *(word for child in verb.children for word in child.children)]
     around += [word for subject in subjects for word in subject.subtree]
-    words = {token.lower_ for token in around}
-    return "could" in words and not words.isdisjoint(NEGATIONS)
+    return not NEGATIONS.isdisjoint(token.lower_ for token in around)
 
 
 def _direction_of_verb(verb: Token, step: int = 0) -> Direction:

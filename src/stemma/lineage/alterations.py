@@ -108,7 +108,7 @@ def _compare_bead(bead: Bead, left: Reading, right: Reading) -> Iterator[Finding
     anchors = align_bead(bead, left.words, right.words)
     places = find_places(bead, anchors)
     yield from compare_amounts(bead, left, right)
-    yield from compare_days(bead, left, right)
+    yield from compare_days(bead, anchors, left, right)
     yield from compare_places(places, left, right)
     yield from compare_compass(bead, left, right)
     yield from compare_weapons(places, left, right)

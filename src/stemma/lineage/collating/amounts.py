@@ -32,7 +32,15 @@ _PART = re.compile(
 _SOME_PART = re.compile(r"\bof\s+(?:the|its|their)\s*$", re.IGNORECASE)
 _LOOSE = "some"
 """As in "some 30,000": no reservation, and none that is missed; likewise "anger over the 12 officers"."""
-_SOME = re.compile(r"(?:some|(?:over|above|under|below) the)\s", re.IGNORECASE)
+_SOME = re.compile(
+    r"(?:some|another|(?:an? )?(?:further|additional|other)|(?:over|above|under|below) the)\s",
+    re.IGNORECASE,
+)
+_SOME_BEFORE = re.compile(r"\b(?:another|further|additional|other)\s+$", re.IGNORECASE)
+_THAN = re.compile(r"\b(?:than|or)\s+$")
+"""As in "not nearer than three miles": the comparison says what an operator would."""
+_OR_MORE = re.compile(r"(?:\s[A-Za-z-]+){0,2}?\s(?:or (?:more|less|fewer|over|so|above)|at (?:least|most))\b")
+_AGE = re.compile(r"[A-Z][\w'’-]+, $")
 _NOUNS = re.compile(r"(?:\s[A-Za-z-]+){1,3}")
 _LONGEST_PART = 30
 _FATES = frozenset({FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.DETAINED, FigureKind.DISPLACED})
@@ -54,6 +62,8 @@ class Amount:
 
     reservation: str
     """The operator of the number."""
+    age: bool
+    """Of somebody named right before it."""
 
     @property
     def value(self) -> tuple[float | None, float | None]:
@@ -124,7 +134,20 @@ def _amount(number: Number, reading: Reading, words: Sequence[Word]) -> Amount:
         before,
         FigureKind.MONEY if number.money else figure.kind if figure else None,
         category,
-        _LOOSE if _SOME.match(reading.text, number.start) else number.operator,
+        _LOOSE if _is_loose(number, reading.text) else number.operator,
+        _AGE.search(reading.text, max(0, number.start - _LONGEST_PART), number.start) is not None
+        and reading.text[number.end : number.end + 1] in {",", "."},
+    )
+
+
+def _is_loose(number: Number, text: str) -> bool:
+    """Tell whether the words around a number say something that its operator does not, or nothing."""
+    before = text[max(0, number.start - _LONGEST_PART) : number.start]
+    return bool(
+        _SOME.match(text, number.start)
+        or _SOME_BEFORE.search(before)
+        or _THAN.search(before)
+        or _OR_MORE.match(text, number.end)
     )
 
 
@@ -135,7 +158,7 @@ def _matched(left: Sequence[Amount], right: Sequence[Amount]) -> Iterator[tuple[
             (_worth(ours, theirs) + (_alone(ours, left) and _alone(theirs, right)), -abs(i - j), i, j)
             for i, ours in enumerate(left)
             for j, theirs in enumerate(right)
-            if ours.number.money == theirs.number.money
+            if ours.number.money == theirs.number.money and ours.age == theirs.age
         ),
         reverse=True,
     )
@@ -159,5 +182,6 @@ def _worth(ours: Amount, theirs: Amount) -> float:
     behind = {word.key for word in ours.behind} & {word.key for word in theirs.behind}
     before = {word.key for word in ours.before} & {word.key for word in theirs.before}
     noun = bool(ours.behind and theirs.behind and ours.behind[0].key == theirs.behind[0].key)
+    noun = noun or (ours.category is not None and ours.category == theirs.category)
     kind = ours.kind is theirs.kind and ours.kind not in (None, FigureKind.OTHER)
     return len(behind) + len(before) + noun + SAME_KIND * kind + SAME_AMOUNT * (ours.value == theirs.value)

@@ -21,7 +21,7 @@ _UNTOLD = frozenset(
         *("peoples", "man", "men", "family", "families", "crowd", "crowds", "community", "communities"),
         *("victim", "victims", "resident", "residents", "inhabitant", "inhabitants", "national", "nationals"),
         *("couple", "couples", "supporter", "supporters", "force", "forces", "unit", "units", "command"),
-        *("commands", "coalition", "coalitions"),
+        *("commands", "coalition", "coalitions", "military", "paramilitary"),
     }
 )
 """Nouns of those sectors that do not say which sort of people, or name no people."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from stemma.lineage.collating.beads import Bounds
@@ -30,6 +31,8 @@ class Reading:
     attributions: Sequence[Attribution]
     outlets: Sequence[str]
     """Who published the two texts of the pair's documents, where known."""
+    published: date | None
+    """The first day on which it may have appeared."""
     numbers: Sequence[Number]
     """Numbers that are no part of a time or of a name."""
 
@@ -52,6 +55,7 @@ def read_document(tables: Tables, document: Document) -> Reading:
         tables.of(Figure, document.id),
         tables.of(Attribution, document.id),
         (document.outlet,) if document.outlet else (),
+        document.published.first_day,
         [n for n in find_numbers(text) if not any(_within(n, bounds) for bounds in taken)],
     )
 

@@ -1,7 +1,7 @@
 """Hedges that one of two sentences lacks, and what one tells as done while the other says it is to come."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,7 +37,11 @@ MOST_WORDS = 4
 ABILITY = "ability"
 """Words that may answer a doubt, but raise none."""
 _ABLE = re.compile(r"\b(?:could|can|should)\b", re.IGNORECASE)
-_DOUBT = re.compile(r",?(?: [a-z]+,?){0,3}? (?:be|have)\b")
+_DOUBT = re.compile(
+    r",?(?: [a-z]+,?){0,3}? (?:be|have)\b(?! (?:heard|seen|felt|read|reached|found|made out)\b)"
+)
+"""Behind "could"; but what could be heard was heard."""
+_REFUSAL = re.compile(r"(?: not|n['’]t)\b")
 REACH = 120
 """Characters after a hedge in which what it hedges is looked for; set by hand."""
 WIDEN = 24
@@ -87,6 +91,7 @@ def find_reservations(text: str, bounds: Bounds) -> list[Reservation]:
     ]
     found += [Reservation("intent", match.span()) for match in _ASKED.finditer(text, *bounds)]
     found = [r for r in found if r.degree != "PS" or not _is_ability(text, r.bounds)]
+    found = [r for r in found if not (r.degree == "plan" and _is_refusal(text, r.bounds))]
     found += [Reservation(ABILITY, match.span()) for match in _ABLE.finditer(text, *bounds)]
     kept: list[Reservation] = []
     for one in sorted(found, key=lambda r: (r.bounds[0], -r.bounds[1])):
@@ -98,6 +103,11 @@ def find_reservations(text: str, bounds: Bounds) -> list[Reservation]:
 def _is_ability(text: str, bounds: Bounds) -> bool:
     """Tell "could see" and "could not" from the doubt of "could be" and "could have"."""
     return text[slice(*bounds)].lower() == "could" and not _DOUBT.match(text, bounds[1])
+
+
+def _is_refusal(text: str, bounds: Bounds) -> bool:
+    """Tell "would not say" from a plan."""
+    return text[slice(*bounds)].lower() == "would" and _REFUSAL.match(text, bounds[1]) is not None
 
 
 def compare_reservations(
@@ -112,18 +122,18 @@ def compare_reservations(
         return
     places = find_places(bead, anchors)
     ours, theirs = find_reservations(left.text, bead.left), find_reservations(right.text, bead.right)
-    shared = [{word for word, _ in anchors}, {word for _, word in anchors}]
-    tied = [_tied(side, r, words) for side, r, words in ((ours, left, shared[0]), (theirs, right, shared[1]))]
     for one in _unanswered(ours, theirs):
-        if one not in tied[0]:
-            continue
-        place = _place(one, places, 0)
-        yield Finding(AlterationKind.HEDGE, _shown(one.bounds, place.left, left.text), place.right)
+        if (there := _counterpart(one, (bead.left, left), (bead.right, right), anchors)) is not None:
+            place = _place(one, places, 0)
+            yield Finding(
+                AlterationKind.HEDGE, _shown(one.bounds, place.left, left.text), there or place.right
+            )
+    flipped = [(word, other) for other, word in anchors]
     for other in _unanswered(theirs, ours):
-        if other not in tied[1]:
-            continue
-        place = _place(other, places, 1)
-        yield Finding(AlterationKind.HEDGE, place.left, _shown(other.bounds, place.right, right.text))
+        if (there := _counterpart(other, (bead.right, right), (bead.left, left), flipped)) is not None:
+            place = _place(other, places, 1)
+            shown = _shown(other.bounds, place.right, right.text)
+            yield Finding(AlterationKind.HEDGE, there or place.left, shown)
     yield from _done(places, (ours, theirs), left, right)
 
 
@@ -138,15 +148,19 @@ def is_headline(text: str) -> bool:
     return not text.rstrip(" \n\t\"'”’)").endswith((".", "!", "?", "…", ","))
 
 
-def _tied(
-    reservations: Sequence[Reservation], reading: Reading, shared: Collection[Word]
-) -> list[Reservation]:
-    """Return the reservations of what both sides say, and those that hold for a whole sentence."""
-    return [
-        r
-        for r in reservations
-        if r.degree == "check" or any(word in shared for word in _beside(r, reading.words))
-    ]
+def _counterpart(
+    one: Reservation, here: tuple[Bounds, Reading], there: tuple[Bounds, Reading], anchors: Sequence[Anchor]
+) -> Bounds | tuple[()] | None:
+    """Return where the other sentence says what a reservation bears on, or None where it does not say it.
+
+    Nothing where that stands in its place, or the reservation holds for a whole sentence.
+    """
+    hedged = _beside(one, here[1].words)
+    if one.degree == "check" or any(word in hedged for word, _ in anchors):
+        return ()
+    keys = {word.key for word in hedged}
+    moved = [word for word in within(there[1].words, there[0]) if word.key in keys]
+    return (moved[0].start, moved[-1].end) if moved else None
 
 
 def _beside(reservation: Reservation, words: Sequence[Word]) -> list[Word]:

@@ -102,8 +102,8 @@ def _is_told(bounds: Bounds, reading: Reading) -> bool:
     return said or is_headline(words) or not _speech().isdisjoint(_forms(words))
 
 
-def _says(cue: str) -> bool:
-    """Tell whether a cue is one of saying, not of wanting, ordering or forbidding."""
+def says(cue: str) -> bool:
+    """Tell whether words hold a verb of saying, not of wanting, ordering or forbidding."""
     forms = _forms(cue)
     stems = [word for word in _speech() if len(word) >= SHORTEST_STEM]
     return any(form in _speech() or form.startswith(tuple(stems)) for form in forms) or bool(
@@ -250,7 +250,7 @@ def _is_no_speaker(source: Span, cue: Span | None, reading: Reading) -> bool:
     dateline = cue is None or reading.quote(span_bounds(cue)) == ":"
     place = any(n.span == source and n.label in ("GPE", "LOC") for n in reading.names)
     return (
-        (cue is not None and not _says(reading.quote(span_bounds(cue))))
+        (cue is not None and not says(reading.quote(span_bounds(cue))))
         or words[-1] in ".!?"
         or len(words.split()) > LONGEST
         or words.split()[0].lower() in _NOBODY

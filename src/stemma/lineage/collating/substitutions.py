@@ -50,9 +50,10 @@ def _has_person(place: Place, left: Reading, right: Reading) -> bool:
 
 
 def _words(ours: list[Word], theirs: list[Word]) -> Iterator[Finding]:
+    people = [{category_of(word.form) for word in side} - {None} for side in (ours, theirs)]
     for kind, test in ((AlterationKind.ROLE, roles_differ), (AlterationKind.CATEGORY, _categories_differ)):
         pair = next(((a, b) for a in ours for b in theirs if test(a.form, b.form)), None)
-        if pair is not None:
+        if pair is not None and not (kind is AlterationKind.CATEGORY and people[0] & people[1]):
             yield Finding(kind, (pair[0].start, pair[0].end), (pair[1].start, pair[1].end))
 
 

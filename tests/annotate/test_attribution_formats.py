@@ -67,3 +67,35 @@ def test_each_of_two_posts_has_its_own_signature(nlp):
 
 def test_a_signature_without_a_post_above_it_signs_nothing(nlp):
     assert "Anna Berg" not in speakers(nlp, "— Anna Berg (@anna)\n\nThe port is open.").values()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("MAYOR", "ENVOY"), ("SHAPIRO", "BEARDSLEY"), ("JAKE TAPPER", "DONALD TRUMP")]
+)
+def test_a_dialogue_names_its_speakers_in_capitals(nlp, first, second):
+    text = f"{first}: Will the truce hold?\n\n{second}: It will hold for a year."
+    assert speakers(nlp, text)["It will hold for a year"] == second
+
+
+def test_every_paragraph_that_runs_on_has_the_speaker_of_the_last(nlp):
+    text = "“We hold the bridge.\n\n“We hold the port.\n\n“We hold it all,” the mayor said."
+    (one,) = find_attributions(make_parsed(nlp, text))
+    assert len(one.content) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He wrote “War and Peace” and sang “Let It Be.”",
+        "Berg published “The Long Way Home” in 1998.",
+        "The so-called “peace plan” failed.",
+        "The “Winter War” went on for a year.",
+    ],
+)
+def test_titles_and_scare_quotes_are_no_speech(nlp, text):
+    assert speakers(nlp, text) == {}
+
+
+def test_a_lost_mark_hides_no_speaker(nlp):
+    found = speakers(nlp, "“We hold the bridge, the mayor said. Nobody crossed it.")
+    assert list(found.values()) == ["the mayor"]

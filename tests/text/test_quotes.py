@@ -63,6 +63,7 @@ def test_apostrophes_inches_and_empty_pairs_are_no_quotations(text):
         ('He said: “We go now."', ['“We go now."']),
         ("“We go, “according to him.", ["“We go, “"]),
         ("“We wait,’ he said.", ["“We wait,’"]),
+        ("“We wait,'” he said.", ["“We wait,'”"]),
         ("He said “we wait for rain. The well is dry.", ["“we wait for rain."]),
         ("The town fell. It was lost in the rain.” He left.", ["It was lost in the rain.”"]),
         ("“They left. “We stay,” he said.", ["“They left."]),
@@ -132,3 +133,8 @@ def test_a_row_of_eight_marks_is_an_ornament_and_quotes_nothing():
     assert quoted('"' * 7 + "He left." + '"' * 7) == ['"He left."']
     assert quoted('"' * 9 + "He left." + '"' * 9) == []
     assert quoted('"' * 9 + "\n“We go,” he said.") == ["“We go,”"]
+
+
+def test_a_quotation_inside_another_that_ends_with_it_breaks_nothing():
+    assert not find_quotations("“She told us, ‘Wait,’” he said.")[0].broken
+    assert not find_quotations("“We met the soldiers’” he said.")[0].broken

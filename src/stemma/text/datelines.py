@@ -11,6 +11,9 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 
+_FEWEST_TURNS = 2
+"""Lines with "NAME:" that make a dialogue; a report has one dateline."""
+
 
 def dateline_bounds(text: str) -> list[tuple[int, int]]:
     """Return start and end of each dateline, its dash left out.
@@ -19,7 +22,7 @@ def dateline_bounds(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in dateline_bounds(text)]
     ['BAGHDAD (AP)']
     """
-    return [match.span("place") for match in _DATELINE.finditer(text)]
+    return [match.span("place") for match in _datelines(text)]
 
 
 def part_datelines(text: str) -> str:
@@ -30,8 +33,16 @@ def part_datelines(text: str) -> str:
     >>> part_datelines("BAGHDAD (AP) — The army left.")
     'BAGHDAD (AP) \n\nThe army left.'
     """
-    return _DATELINE.sub(lambda match: match[0][: match.start("dash") - match.start()] + _breaks(match), text)
+    pieces, done = [], 0
+    for match in _datelines(text):
+        start, end = match.span("dash")
+        pieces += [text[done:start], "\n" * (end - start)]
+        done = end
+    return "".join([*pieces, text[done:]])
 
 
-def _breaks(match: re.Match[str]) -> str:
-    return "\n" * len(match["dash"])
+def _datelines(text: str) -> list[re.Match[str]]:
+    """Return the datelines; of several names before a colon none is one, for they are turns of dialogue."""
+    found = list(_DATELINE.finditer(text))
+    turns = [match for match in found if match["dash"].startswith(":")]
+    return found if len(turns) < _FEWEST_TURNS else [match for match in found if match not in turns]

@@ -179,4 +179,11 @@ def _quotation(text: str, opener: Mark, closer: Mark, broken: bool, continues: b
     """Return the quotation between two marks; an empty pair is none."""
     if not text[opener.end : closer.start].strip():
         return None
-    return Quotation(opener.start, closer.end, broken, continues)
+    return Quotation(opener.start, closer.end, broken or _ends_twice(text, opener, closer), continues)
+
+
+def _ends_twice(text: str, opener: Mark, closer: Mark) -> bool:
+    """Tell whether a single mark that answers none stands before the closing one: “We go,'”."""
+    said = text[opener.end : closer.start]
+    stray = len(said) > 1 and said[-1] in "'’" and said[-2] in ",.!?" and not closer.single
+    return stray and not re.search(r"(?:^|[\s(—–-])['‘]\w", said)

@@ -13,8 +13,9 @@ from stemma.text.quotes import Quotation
 from stemma.text.speech import said
 
 _EDGES = "\"“”„‟«»`'‘’ .,"
-_FILLERS = frozenset({"you know", "i mean", "it", "you see"})
+_FILLERS = frozenset({"you know", "i mean", "it", "you see", "by"})
 _TELLING = frozenset({"tell", "inform", "notify", "assure", "brief"})
+_MAKING = frozenset({"write", "sing", "publish", "read", "perform", "release", "record", "play", "direct"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _ASKS = frozenset({CueClass.QUESTION, CueClass.REQUEST})
 _LONGEST_TITLE = 7
@@ -28,14 +29,39 @@ def limit_content(setting: Setting, parse: Doc, draft: Draft) -> Draft | None:
     Who speaks inside a quotation says nothing outside of it; the name of a broadcast is no speech; whoever
     asks does not answer in the next paragraph.
     """
+    if _names_work(setting, parse, draft) or setting.text.endswith(("so-", "so‑"), 0, draft.cue[0]):
+        return None  # nobody calls "the so-called peace" so
     own = _quotation_around(setting, draft.cue)
     stated = [_after_ground(setting, part) for part in draft.content]
     parts = [part for part in stated if _can_hold(setting, own, part)]
     spoken = [part for part in parts if not _is_mention(setting, draft, part)]
     kept = list(_up_to_answer(setting.text, draft, spoken or parts)) or list(draft.content)
-    told = [part for part in kept if not _is_recipient(setting, parse, draft, part)]
+    told = [part for part in _with_run(setting, kept) if not _is_recipient(setting, parse, draft, part)]
     content = told or _clause_after(setting, parse, draft)
     return replace(draft, content=tuple(content)) if content else None
+
+
+def _names_work(setting: Setting, parse: Doc, draft: Draft) -> bool:
+    """Tell whether all that somebody writes or sings is a title: he wrote “War and Peace”."""
+    carrier = setting.words.cue_at(draft.cue)
+    if carrier is None or parse[carrier].lemma_.lower() not in _MAKING or len(draft.content) > 1:
+        return False
+    around = touching(setting.quotations, *draft.content[0])
+    quotation = next((q for q in around if (q.start, q.end) == draft.content[0]), None)
+    after = quotation is not None and quotation.start >= draft.cue[1]
+    return after and quotation is not None and _is_title(setting.text, quotation, draft.cue)
+
+
+def _with_run(setting: Setting, parts: list[Bounds]) -> list[Bounds]:
+    """Return parts with the paragraphs before a quotation that runs on from them: they have one speaker."""
+    starts = {quotation.start: place for place, quotation in enumerate(setting.quotations)}
+    more: set[Bounds] = set()
+    for part in parts:
+        place = starts.get(part[0], 0)
+        while place > 0 and setting.quotations[place].continues:
+            place -= 1
+            more.add((setting.quotations[place].start, setting.quotations[place].end))
+    return sorted({*parts, *more})
 
 
 def _after_ground(setting: Setting, part: Bounds) -> Bounds:
@@ -92,7 +118,7 @@ def _is_mention(setting: Setting, draft: Draft, part: Bounds) -> bool:
 def _is_title(text: str, quotation: Quotation, cue: Bounds) -> bool:
     """Tell whether a quotation names a broadcast or a work, as in: on CBS’s “Face the Nation”."""
     words = said(text, quotation).strip(_EDGES).split()
-    before = text[cue[1] : quotation.start].rstrip(" ")
+    before = text[max(0, cue[1] - 1) : quotation.start].rstrip(" ")
     runs_on = before[-1:].isalnum() or before[-1:] in ("’", "'")
     if not runs_on or not 1 < len(words) <= _LONGEST_TITLE:
         return False

@@ -174,4 +174,5 @@ def _is_said(parse: Doc, speaker: Span, content: Bounds, quoted: bool) -> bool:
 def _is_turn(span: Span) -> bool:
     """Tell whether a paragraph begins with a speaker's name: capitals, or a person."""
     person = all(token.ent_type_ == "PER" for token in span)
-    return person or (span.text.isupper() and len(span.text) > 2 and span.root.pos_ == "PROPN")
+    named = span.root.pos_ == "PROPN" or span.root.lower_ in source_nouns()
+    return person or (span.text.isupper() and len(span.text) > 2 and named)

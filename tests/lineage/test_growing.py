@@ -37,13 +37,14 @@ def no_language():
 
 
 @settings(max_examples=8)
-@given(data=st.data())
-def test_reports_added_in_any_batches_give_what_all_at_once_give(mosul, data):
+@given(data=st.data(), counted=st.sampled_from([0, 7, 1_000]))
+def test_reports_added_in_any_batches_give_what_all_at_once_give(mosul, data, counted):
     documents = data.draw(st.permutations(mosul["documents"]))
     at = sorted(data.draw(st.lists(st.integers(0, len(documents)), max_size=3)))
     bounds = [0, *at, len(documents)]
     batches = [documents[start:end] for start, end in pairwise(bounds)]
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("stemma.lineage.rarity.COUNTED", counted)
         grown = build(Path(folder, "grown.stemma"), *batches)
         assert grown == build(Path(folder, "at_once.stemma"), mosul["documents"])
 
@@ -83,3 +84,16 @@ def test_a_pair_is_judged_again_when_one_of_its_documents_changes(judged, tmp_pa
     other = make_document(first.text, "2014-01-01", first.id, outlet="Another", title=first.title)
     build(path, [other])
     assert {first.id} == set.intersection(*({pair.left, pair.right} for pair in judged))
+
+
+def test_in_a_rounded_pile_most_pairs_that_facts_nominate_are_not_judged_again(
+    judged, tmp_path, mosul, monkeypatch
+):
+    monkeypatch.setattr("stemma.lineage.rarity.COUNTED", 0)
+    copies = [make_document(f"{d.text}\n\nUpdate.", name=f"{d.id}b") for d in mosul["documents"]]
+    path = tmp_path / "one.stemma"
+    build(path, [*mosul["documents"], *copies])
+    known = {(pair.left, pair.right) for pair in judged if "facts" in pair.channels}
+    judged.clear()
+    build(path, [make_document("Snow fell in Oslo and Bergen.", name="z")])
+    assert len(known & {(pair.left, pair.right) for pair in judged}) < len(known) / 2

@@ -12,13 +12,25 @@ from stemma.lineage.witnesses import Witness
 BACKGROUND = 40.0
 _KNOWN_NUMBER, _KNOWN_NAME, _KNOWN_WORD = 0.5, 1.0, 3.0
 
+# A pair is judged again when a weight changes, so weights must not change with every report that is added.
+COUNTED = 1_000
+"""Texts up to which all are counted; beyond, numbers of texts are rounded. Set by hand."""
+OF_FACT, OF_PILE = 2.0, 2.0**0.25
+"""Steps of the rounded numbers: of the texts that know a fact, and of all texts.
+
+Of 8,000 generated articles, 40 more change a weight in 29 % with these steps, and in all of them without.
+With piles of any size rounded so, no score of the labelled pairs and the authored piles moved by half a
+point; with steps of 4 for facts, two of the piles' did.
+"""
+
 
 class Rarity:
     """Inverse document frequency of facts over the distinct texts of a pile."""
 
     def __init__(self, witnesses: Sequence[Witness]) -> None:
         self.frequency: Counter[str] = Counter(fact for witness in witnesses for fact in witness.facts)
-        self._texts = len(witnesses) + BACKGROUND
+        self._rounded = len(witnesses) > COUNTED
+        self._texts = self._round(len(witnesses), OF_PILE)
         self._weights: dict[str, float] = {}
 
     def weight(self, fact: str) -> float:
@@ -26,5 +38,10 @@ class Rarity:
         weight = self._weights.get(fact)
         if weight is None:
             known = _KNOWN_NUMBER if fact[0] == "#" else _KNOWN_NAME if fact.startswith("n:") else _KNOWN_WORD
-            weight = self._weights[fact] = math.log(self._texts / (self.frequency[fact] + known))
+            texts = min(self._texts, self._round(self.frequency[fact], OF_FACT))
+            weight = self._weights[fact] = math.log((self._texts + BACKGROUND) / (texts + known))
         return weight
+
+    def _round(self, texts: int, step: float) -> float:
+        """Return a number of texts, in a large pile as the nearest power of `step`."""
+        return step ** round(math.log(texts, step)) if self._rounded and texts else float(texts)

@@ -79,6 +79,9 @@ CALLED = [
     ("President Clinton spoke on Friday. Former President Clinton has a dog.", False),
     ("The Clinton administration said it would send troops.", True),
     ("He was adviser to the Clinton administration.", False),
+    ("The French president, Nicolas Sarkozy, said on Friday that he would go.", True),
+    ("Dmitri Medvedev, the president, said the war was over.", True),
+    ("As secretary of state, Hillary Clinton used her own computer, it was said on Friday.", False),
     ("Former President Clinton said on Friday that the talks had failed.", False),
     ("The deal was signed under President Clinton, it was said on Friday.", False),
     ("Vice President Clinton spoke on Friday.", False),
@@ -148,8 +151,13 @@ def test_an_entry_has_the_days_on_which_the_term_can_have_begun(nlp):
 def test_an_office_holder_of_two_terms_or_two_of_one_name_leave_every_term(nlp):
     clue = clues_of(nlp, "President Bush said on Friday that the talks had failed.")["President Bush"]
     assert clue.value == "1989-01-20/1993-01-20|2001-01-20/2009-01-20"
+    clue = clues_of(nlp, "Chancellor Merz said on Friday that the talks had failed.")["Chancellor Merz"]
+    assert clue.value == "2025-05-06/.."
+
+
+def test_a_term_that_nobody_may_have_again_ends_when_the_law_ends_it(nlp):
     clue = clues_of(nlp, "President Macron said on Friday that the talks had failed.")["President Macron"]
-    assert clue.value == "2017-05-14/.."
+    assert clue.value == "2017-05-14/2027-05-13"
 
 
 def test_the_terms_of_an_office_end_after_they_begin_and_none_overlaps_the_next():

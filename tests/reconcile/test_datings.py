@@ -11,7 +11,8 @@ from stemma.model.copies import Direction, Relation
 from stemma.model.dates import Unresolved
 from stemma.model.datings import ClueRole, DateClue, DateRule, Tense
 from stemma.model.events import Event, EventType
-from stemma.model.mentions import TimeExpression, TimexType
+from stemma.model.mentions import Sentence, TimeExpression, TimexType
+from stemma.model.spans import Span
 from stemma.reconcile.actors import link_actors
 from stemma.reconcile.dating.combination import Constraint, combine
 from stemma.reconcile.dating.day_sets import ALL, between, of_every_year, union
@@ -389,6 +390,50 @@ def test_two_meetings_of_the_same_two_are_not_one_event():
         ],
     ]
     assert interval(dated(make_name(one, "Putin"), *tellings)["d2"]) == (None, None)
+
+
+FULL = report(
+    "d1", "Elian Gonzalez was found off Florida clinging to a tube on Nov. 25, 1999, officials said."
+)
+LEFT_OUT = report("d2", "On Nov. 25 fishermen off Florida found Elian Gonzalez clinging to an inner tube.")
+
+
+def sharing(other=LEFT_OUT, tense=Tense.PAST):
+    """Return the interval of a report that tells Nov. 25 beside one that tells Nov. 25, 1999."""
+    records = [
+        *clue(FULL, "Nov. 25, 1999", "1999-11-25", days=["1999-11-25"] * 2),
+        *clue(other, "Nov. 25", "XXXX-11-25", tense),
+        *(Sentence(Span(one.id, 0, len(one.text))) for one in (FULL, other)),
+    ]
+    return dated(FULL, other, *records)["d2"]
+
+
+def test_a_day_told_in_like_words_is_of_one_year():
+    found = sharing()
+    assert interval(found) == ("1999-11-25", "2000-08-31")
+    assert [reason.rule for reason in found.reasons] == [DateRule.SHARED_DAY]
+    assert [span.document for span in found.reasons[0].spans] == ["d2", "d1"]
+
+
+def test_a_sentence_may_begin_with_its_day():
+    text = "Nov. 25 was the day on which Elian Gonzalez was found off Florida clinging to a tube."
+    assert interval(sharing(report("d2", text))) == ("1999-11-25", "2000-08-31")
+
+
+def test_a_day_that_is_still_to_come_lies_behind_the_report():
+    assert interval(sharing(tense=Tense.FUTURE)) == ("1999-03-30", "1999-11-25")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Nov. 25 fishermen off Cuba found a raft that drifted north.",
+        "On Nov. 25 the stock rose, officials said, and a dividend was found clinging to a tube.",
+    ],
+    ids=["another happening", "no name in common"],
+)
+def test_a_day_told_in_other_words_ties_nothing(text):
+    assert interval(sharing(report("d2", text))) == (None, None)
 
 
 @given(st.permutations(PILE))

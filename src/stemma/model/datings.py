@@ -70,6 +70,7 @@ class DateRule(StrEnum):
     OFFICE = "office"
     ENTRY = "entry"
     SHARED_EVENT = "shared_event"
+    SHARED_DAY = "shared_day"
     COPY = "copy"
     RETOLD = "retold"
     CITED = "cited"

@@ -84,7 +84,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "reconcile.datings",
         Per.PILE,
-        (Document, DateClue, Actor, EventMention, Reuse),
+        (Document, Sentence, DateClue, Actor, EventMention, Reuse),
         (DocumentDating,),
         date_documents,
         version=4,

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from stemma.model.copies import Reuse
 from stemma.model.datings import DateClue, DocumentDating
 from stemma.model.documents import Document
+from stemma.model.mentions import Sentence
 from stemma.reconcile.dating.combination import Combination, Constraint, combine
 from stemma.reconcile.dating.kinship import find_kin
 from stemma.reconcile.dating.own_text import find_own
 from stemma.reconcile.dating.retellings import find_retold
+from stemma.reconcile.dating.shared_days import find_shared_days, read_days
 from stemma.reconcile.dating.shared_events import find_shared, read_shared
 from stemma.reconcile.grouping import group_tellings
 from stemma.reconcile.passages import read_passages
@@ -54,6 +56,7 @@ def _settle(
     reuses, passages = sorted(tables.all(Reuse), key=lambda r: (r.left, r.right)), read_passages(tables)
     spans = {clue.span: clue for found in clues.values() for clue in found}
     events = read_shared(group_tellings(read_tellings(tables), passages, by_id), spans, by_id, passages)
+    days = read_days(clues, by_id, tables.all(Sentence))
     settled = {document: combine(found) for document, found in own.items()}
     for _ in range(ROUNDS):
         known = {document: combination.days for document, combination in settled.items()}
@@ -61,6 +64,7 @@ def _settle(
             *find_kin(reuses, clues, known, by_id),
             *find_retold(reuses, clues, known),
             *find_shared(events, known),
+            *find_shared_days(days, known),
         ]
         before, settled = settled, _combined(own, told)
         if settled == before:

@@ -10,7 +10,10 @@ from stemma.resources.reading import read_table
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The days between which an office was held; `last_day` is None for those who still hold it."""
+    """The days between which an office was held; `last_day` is None for those who still hold it.
+
+    Who still holds one and may not be elected again has the last day that the law allows.
+    """
 
     first_day: date
     last_day: date | None

@@ -30,9 +30,10 @@ def find_entries(parsed: ParsedDocument) -> Iterator[DateClue]:
     """
     for match, held in find_called(parsed.text):
         tokens = parsed.tokens(parsed.span(match.start(), match.end()))
-        margin = _margin(tokens, match[1].casefold()) if match[1] else None
+        title = match["title"]
+        margin = _margin(tokens, title.casefold()) if title else None
         time = _only_time(tokens.sent, parsed.all(TimeExpression))
-        if margin and time and len(held) == 1 and _is_new(match[1], parsed.text):
+        if margin and time and len(held) == 1 and _is_new(title, parsed.text):
             yield _clue(parsed, match, time, held[0], margin)
 
 

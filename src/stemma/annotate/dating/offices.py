@@ -60,7 +60,7 @@ def find_offices(parsed: ParsedDocument) -> Iterator[DateClue]:
     times = parsed.all(TimeExpression)
     for match, held in find_called(parsed.text):
         span = parsed.span(match.start(), match.end())
-        acts = match[1] or parsed.tokens(span).root.dep_.startswith("nsubj")
+        acts = not match["body"] or parsed.tokens(span).root.dep_.startswith("nsubj")
         if acts and _acts_now(parsed.tokens(span), times, parsed.text):
             yield DateClue(span, match[0], ClueRole.OFFICE, Tense.OPEN, _value(held))
 
@@ -68,18 +68,23 @@ def find_offices(parsed: ParsedDocument) -> Iterator[DateClue]:
 def find_called(text: str) -> Iterator[tuple[re.Match[str], tuple[Term, ...]]]:
     """Yield where somebody is called by an office, as title and name, with the terms in which it was held.
 
-    "The Clinton administration" is called so after its president.
+    "Dmitri Medvedev, the president" and "Russia's president, Dmitri Medvedev" are so, by the full name. "The
+    Clinton administration" is called so after its president.
     """
     for match in _called().finditer(text):
-        title, name = match[1] or RULED_BY[match[4].casefold()], match[2] or match[3]
-        held = terms().get((" ".join(title.casefold().split()), " ".join(name.split())))
+        title = match["title"] or match["before"] or match["after"] or RULED_BY[match["body"].casefold()]
+        held = terms().get((" ".join(title.casefold().split()), " ".join(_name(match).split())))
         if held and not _is_over(text, match):
             yield match, held
 
 
+def _name(called: re.Match[str]) -> str:
+    return called["name"] or called["full"] or called["first"] or called["ruler"]
+
+
 def _is_over(text: str, called: re.Match[str]) -> bool:
     """Tell whether the words before a title, or a "former" anywhere, put the office behind the report."""
-    former = _FORMER.format(re.escape((called[2] or called[3]).split()[-1]))
+    former = _FORMER.format(re.escape(_name(called).split()[-1]))
     before = _NOT_NOW.search(text, max(0, called.start() - 30), called.start())
     return before is not None or re.search(former, text, re.IGNORECASE) is not None
 
@@ -87,11 +92,20 @@ def _is_over(text: str, called: re.Match[str]) -> bool:
 @cache
 def _called() -> re.Pattern[str]:
     titles, names = (sorted({called[n] for called in terms()}, key=len, reverse=True) for n in (0, 1))
-    written = (
-        "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) for words in (titles, names)
+    full = [name for name in names if " " in name]
+    patterns = (
+        r"\b(?P<title>(?i:{titles}))\s+(?P<name>{names})\b(?![\s-]+[A-Z][a-z])",
+        r"(?:\b[Tt]he\s+(?:[A-Z][\w.]*\s+)?|['’]s\s+)(?P<before>(?i:{titles})),\s+(?P<full>{full})\b",
+        r"\b(?P<first>{full}),\s+(?:the|its|their)\s+(?P<after>(?i:{titles}))\b",
+        r"\b(?P<ruler>{names})\s+(?P<body>{bodies})\b",
     )
-    pattern = r"\b(?:((?i:{0}))\s+({1})\b(?![\s-]+[A-Z][a-z])|({1})\s+({2})\b)"
-    return re.compile(pattern.format(*written, "|".join(RULED_BY)))
+    words = {"titles": titles, "names": names, "full": full, "bodies": list(RULED_BY)}
+    written = {kind: "|".join(map(_spaced, found)) for kind, found in words.items()}
+    return re.compile("|".join(patterns).format(**written))
+
+
+def _spaced(words: str) -> str:
+    return re.escape(words).replace(r"\ ", r"\s+")
 
 
 def _acts_now(called: TokenSpan, times: tuple[TimeExpression, ...], text: str) -> bool:

@@ -16,6 +16,8 @@ AROUND = 40
 """Characters before a name, and after its comma, in which its office stands; set by hand."""
 
 
+LONGEST_LESSER = 10
+_LESSER = re.compile(r"\b(?:deputy|vice|acting|interim|assistant|former|ex)[ -]", re.IGNORECASE)
 _WIDE = frozenset({"chief", "head", "boss", "leader", "ruler", "official"})
 """Words that every holder of an office may be called."""
 
@@ -84,9 +86,23 @@ def _first_mentions(reading: Reading) -> list[NameMention]:
 
 def _compare(one: NameMention, left: Reading, other: NameMention, right: Reading) -> Iterator[Finding]:
     ours, theirs = _roles_of(one, left), _roles_of(other, right)
-    if ours and theirs and not any(_compatible(a, b) for a in ours for b in theirs):
-        a, b = next(iter(ours.values())), next(iter(theirs.values()))
-        yield Finding(AlterationKind.ROLE, a, b)
+    if not (ours and theirs):
+        return
+    pairs = [(ours[a], theirs[b]) for a in ours for b in theirs if _compatible(a, b)]
+    if not pairs:
+        yield Finding(AlterationKind.ROLE, next(iter(ours.values())), next(iter(theirs.values())))
+        return
+    lesser = (
+        any(_is_lesser(b, left) for b in ours.values()),
+        any(_is_lesser(b, right) for b in theirs.values()),
+    )
+    if lesser[0] != lesser[1]:
+        yield Finding(AlterationKind.ROLE, *pairs[0])
+
+
+def _is_lesser(bounds: tuple[int, int], reading: Reading) -> bool:
+    """Tell whether an office is held for another, or no longer: "the deputy spokesman"."""
+    return _LESSER.search(reading.text, max(0, bounds[0] - LONGEST_LESSER), bounds[1]) is not None
 
 
 def _roles_of(person: NameMention, reading: Reading) -> dict[str, tuple[int, int]]:

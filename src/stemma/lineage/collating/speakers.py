@@ -26,6 +26,7 @@ from stemma.text.outlets import initials, is_outlet
 _ACCORDING = frozenset({"according", "per"})
 SHORTEST_STEM = 4
 """Letters of a verb of saying from which a longer word that begins with it is a form of it."""
+_OF_SPEECH = frozenset({"speech", "report", "claim"})
 _NOBODY = frozenset({"nobody", "none", "no"})
 _ONE = re.compile(r"^(?:an?|one|the|this|another)\b", re.IGNORECASE)
 ALIKE = 0.3
@@ -99,7 +100,7 @@ def _is_told(bounds: Bounds, reading: Reading) -> bool:
         for span in attribution.content
     )
     words = reading.quote(bounds)
-    return said or is_headline(words) or not _speech().isdisjoint(_forms(words))
+    return said or is_headline(words) or not _spoken().isdisjoint(re.findall(r"[a-z]+", fold(words)))
 
 
 def says(cue: str) -> bool:
@@ -118,12 +119,23 @@ def _forms(words: str) -> set[str]:
 @cache
 def _speech() -> frozenset[str]:
     """Return the forms of verbs of saying, and the stems of the regular ones."""
-    rows = [
-        row for row in read_rows("cues.tsv") if row[1] == "verb" and row[2] in ("speech", "report", "claim")
-    ]
+    rows = [row for row in read_rows("cues.tsv") if row[1] == "verb" and row[2] in _OF_SPEECH]
     return frozenset(
         {stem(row[0]) for row in rows} | {form for row in rows for form in " ".join(row[4:]).split()}
     )
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    """Return the verbs of saying in all their forms, and no noun that only begins like one."""
+    rows = [row for row in read_rows("cues.tsv") if row[1] == "verb" and row[2] in _OF_SPEECH]
+    regular = {row[0] + end for row in rows for end in ("", "s", "es", "d", "ed", "ing")}
+    short = {
+        row[0].removesuffix(end) + new
+        for row in rows
+        for end, new in (("e", "ing"), ("y", "ied"), ("y", "ies"))
+    }
+    return frozenset(regular | short | {form for row in rows for form in " ".join(row[4:]).split()})
 
 
 def _unheard(speakers: Sequence[Speaker], bounds: Bounds, reading: Reading) -> list[Speaker]:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from rapidfuzz import fuzz
+
 from stemma.lineage.collating.beads import Bead, Bounds
 from stemma.lineage.collating.findings import Finding
 from stemma.lineage.collating.readings import Reading, span_bounds
+from stemma.lineage.facts import sound_key
 from stemma.model.alterations import AlterationKind
 from stemma.model.mentions import NameMention
 from stemma.text.names import SAME_NAME, name_similarity, name_tokens, spelling_keys
@@ -13,6 +16,9 @@ from stemma.text.outlets import initials
 
 SHORTEST = 4
 """Letters of a part of a name that can be spelled in two ways; shorter ones are met by chance."""
+CONSONANTS = 2
+ALIKE = 60.0
+"""Per cent of letters that two spellings share which sound alike in sentences that say the same. By hand."""
 _LABELS = frozenset({"PER", "ORG", "GPE", "LOC", "FAC"})
 _BODIES = frozenset({"ORG", "MISC"})
 """Labels of names that may stand for one body under names that share nothing: ISIS, Daesh."""
@@ -27,8 +33,13 @@ def compare_spellings(beads: Sequence[Bead], left: Reading, right: Reading) -> I
     written = [{token for name in found for token in name_tokens(name.text)} for found in (ours, theirs)]
     for one in ours:
         for other in theirs:
-            if _is_respelled(one, other, *written) or _is_renamed(one, other, ours, theirs):
-                yield Finding(AlterationKind.NAME_VARIANT, *_side_by_side(beads, (one, left), (other, right)))
+            respelled = _is_respelled(one, other, *written)
+            heard = not respelled and _sounds_alike(one, other, *written)
+            if not (respelled or heard or _is_renamed(one, other, ours, theirs)):
+                continue
+            sides = _side_by_side(beads, (one, left), (other, right))
+            if not heard or _in_one_bead(beads, *sides):
+                yield Finding(AlterationKind.NAME_VARIANT, *sides)
                 break
 
 
@@ -78,6 +89,28 @@ def _is_respelled(one: NameMention, other: NameMention, left: set[str], right: s
         for ours in name_tokens(one.text)
         for theirs in name_tokens(other.text)
     )
+
+
+def _sounds_alike(one: NameMention, other: NameMention, left: set[str], right: set[str]) -> bool:
+    """Tell whether the last parts of two names share their consonants, and neither text has the other's."""
+    if one.label not in _LABELS or other.label not in _LABELS:
+        return False
+    return any(
+        ours not in right
+        and theirs not in left
+        and min(len(ours), len(theirs)) >= SHORTEST
+        and len(sound_key(ours)) >= CONSONANTS
+        and sound_key(ours) == sound_key(theirs)
+        and fuzz.ratio(ours, theirs) >= ALIKE
+        for ours in name_tokens(one.text)
+        for theirs in name_tokens(other.text)
+    )
+
+
+def _in_one_bead(beads: Sequence[Bead], one: Bounds, other: Bounds) -> bool:
+    """Tell whether two mentions stand in sentences that say the same."""
+    left, right = _number(one, [bead.left for bead in beads]), _number(other, [bead.right for bead in beads])
+    return left is not None and left == right
 
 
 def _is_renamed(

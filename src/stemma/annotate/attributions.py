@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from stemma.annotate.attribution.certainty import find_hedges, judge_certainty
 from stemma.annotate.attribution.classifier import load_model
 from stemma.annotate.attribution.content_limits import limit_content
+from stemma.annotate.attribution.cue_kinds import cue_kind_of, is_distancing
 from stemma.annotate.attribution.drafts import Bounds, Draft, touching, without
 from stemma.annotate.attribution.linking import link
 from stemma.annotate.attribution.rules import read_by_rules
@@ -95,6 +96,9 @@ def _attribution(
         certainty=judge_certainty(parsed.parse, draft, hedges),
         hedges=tuple(parsed.span(*bounds) for bounds, _ in hedges),
         broken_quotation=any(quotation.broken for quotation in touched),
+        cue_kind=cue_kind_of(draft),
+        distancing=is_distancing(parsed.parse, draft),
+        negated=draft.negated,
         speaker=speaker.span if isinstance(speaker, NameMention) else None,
         speaker_unresolved=speaker if isinstance(speaker, Unresolved) else None,
     )

@@ -132,6 +132,23 @@ class SourceKind(StrEnum):
     UNSTATED = "unstated"
 
 
+class CueKind(StrEnum):
+    """What a source does in holding a content."""
+
+    SPEECH = "speech"
+    REPORT = "report"
+    """It tells what it found: "the study found", "the paper reported"."""
+    ACCUSATION = "accusation"
+    BELIEF = "belief"
+    """It thinks, expects, hopes, doubts or favours."""
+    INTENTION = "intention"
+    """It plans, promises or threatens to do something, or refuses to."""
+    REQUEST = "request"
+    ORDER = "order"
+    DENIAL = "denial"
+    RETRACTION = "retraction"
+
+
 class Certainty(StrEnum):
     """FactBank's certainty and polarity, as the source puts it (Saurí and Pustejovsky 2009)."""
 
@@ -163,6 +180,12 @@ class Attribution:
     within: str | None = None
     """Id of the attribution whose content holds this one."""
     broken_quotation: bool = False
+    cue_kind: CueKind | None = None
+    """None where no word ties the content to a source."""
+    distancing: bool = False
+    """The cue leaves open whether it is so: "claimed", "allegedly"."""
+    negated: bool = False
+    """The cue itself is negated: "has not confirmed"."""
     speaker: Span | None = None
     speaker_unresolved: Unresolved | None = Unresolved.NOT_STATED
 

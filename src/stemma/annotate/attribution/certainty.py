@@ -58,6 +58,8 @@ def judge_certainty(parse: Doc, draft: Draft, hedges: tuple[tuple[Bounds, str], 
         return Certainty.UNCOMMITTED
     negative = _is_negative(root) != (draft.cue_class in _DENYING)
     degrees = {degree for bounds, degree in hedges if qualifies(parse, bounds, root)}
+    if negative and _is_impossible(root):
+        return Certainty.CERTAINLY_NOT
     if "PS" in degrees or "PS-" in degrees:
         return Certainty.POSSIBLY_NOT if negative or "PS-" in degrees else Certainty.POSSIBLE
     if degrees & {"PR", "PR-"} or draft.cue_class is CueClass.EXPECTATION:
@@ -86,6 +88,13 @@ def _is_unsaid(root: Token) -> bool:
     return obliged or (conditional and would) or any(child.lower_ == "whether" for child in children)
 
 
+def _is_impossible(root: Token) -> bool:
+    """Tell whether something is ruled out: "could not have come" denies, "may not come" leaves it open."""
+    modal = next((c for c in root.children if c.dep_ == "aux" and c.lower_ in ("can", "could", "ca")), None)
+    after = modal.nbor() if modal is not None and modal.i + 1 < len(modal.doc) else None
+    return after is not None and after.lower_ in ("not", "n't", "n’t", "never")
+
+
 def _is_negative(root: Token) -> bool:
     for child in root.children:
         if child.lower_ in _NEGATIONS and child.dep_ in (
@@ -107,8 +116,10 @@ def _is_negative(root: Token) -> bool:
 def qualifies(parse: Doc, hedge: Bounds, root: Token) -> bool:
     """Tell whether a hedge stands on the clause that a word heads and not on a clause inside it."""
     token = tokens_at(parse, hedge).root
+    if root.i in (token.i, token.head.i) or root.head.i == token.i:
+        return True
     for _ in range(3):
-        if root.i in (token.i, token.head.i) or root.head.i == token.i:
+        if token.i in (root.i, root.head.i):
             return True
         if token.dep_ not in ("advmod", "aux", "conj", "xcomp", "amod"):
             return False

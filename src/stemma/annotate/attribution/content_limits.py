@@ -13,7 +13,7 @@ from stemma.text.quotes import Quotation
 from stemma.text.speech import said
 
 _EDGES = "\"“”„‟«»`'‘’ .,"
-_FILLERS = frozenset({"you know", "i mean", "it", "you see", "by"})
+_FILLERS = frozenset({"you know", "i mean", "it", "you see", "by", "that", "as"})
 _TELLING = frozenset({"tell", "inform", "notify", "assure", "brief"})
 _MAKING = frozenset({"write", "sing", "publish", "read", "perform", "release", "record", "play", "direct"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})

@@ -1,0 +1,44 @@
+"""Kinds of cue: what a source does in holding a content, and whether the report keeps its distance."""
+
+from spacy.tokens import Doc
+
+from stemma.annotate.attribution.drafts import Draft, tokens_at
+from stemma.annotate.attribution.lexicon import CueClass, hedge_words
+from stemma.model.mentions import CueKind
+
+_KINDS = {
+    CueClass.REPORT: CueKind.REPORT,
+    CueClass.ACCUSATION: CueKind.ACCUSATION,
+    CueClass.BELIEF: CueKind.BELIEF,
+    CueClass.EXPECTATION: CueKind.BELIEF,
+    CueClass.HOPE: CueKind.BELIEF,
+    CueClass.DOUBT: CueKind.BELIEF,
+    CueClass.OPPOSITION: CueKind.BELIEF,
+    CueClass.SUPPORT: CueKind.BELIEF,
+    CueClass.INTENTION: CueKind.INTENTION,
+    CueClass.PROMISE: CueKind.INTENTION,
+    CueClass.THREAT: CueKind.INTENTION,
+    CueClass.REFUSAL: CueKind.INTENTION,
+    CueClass.ORDER: CueKind.ORDER,
+    CueClass.REQUEST: CueKind.REQUEST,
+    CueClass.DENIAL: CueKind.DENIAL,
+    CueClass.RETRACTION: CueKind.RETRACTION,
+}
+_DISTANCING = frozenset({"claim", "allege", "purport", "profess", "pretend", "allegation"})
+"""Who uses them leaves open whether it is so; "say" and "argue" say nothing about that. Set by hand."""
+
+
+def cue_kind_of(draft: Draft) -> CueKind | None:
+    """Return what the source does; None for a quotation that no word ties to anybody."""
+    return _KINDS.get(draft.cue_class, CueKind.SPEECH) if draft.cue[0] < draft.cue[1] else None
+
+
+def is_distancing(parse: Doc, draft: Draft) -> bool:
+    """Tell whether the cue's words leave open whether the content is true: "claims", "allegedly"."""
+    if draft.cue[0] >= draft.cue[1]:
+        return False
+    words = tokens_at(parse, draft.cue)
+    return any(
+        token.lemma_.lower() in _DISTANCING or hedge_words().get((token.lower_,)) == "distance"
+        for token in words
+    )

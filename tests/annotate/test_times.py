@@ -266,6 +266,18 @@ def test_the_ends_of_a_range_stand_in_order_at_most_a_year_apart(first, last, pu
 
 
 @QUICK
+@given(first=st.dates(date(2001, 1, 1), date(2001, 12, 31)), days=st.integers(1, 364), published=DAYS)
+def test_the_ends_of_a_range_without_a_year_stand_in_order_at_most_a_year_apart(first, days, published):
+    text = f"They fought from {first:%-d %B} to {first + timedelta(days):%-d %B}."
+    pieces = find_pieces(text, read_lexemes(text))
+    tellings = resolve_in_order(pieces, [Direction.OPEN] * len(pieces), published)
+    begins, ends = (first_day_of(resolution.period) for resolution, _ in tellings)
+    assert begins is not None
+    assert ends is not None
+    assert 0 < (ends - begins).days <= 366
+
+
+@QUICK
 @given(
     weekday=st.sampled_from(["Monday", "Wednesday", "Friday", "Sunday"]),
     told=st.sampled_from(["They will meet on {}.", "They met on {}."]),

@@ -130,8 +130,13 @@ def resolve_in_order(
 
 
 def tells_time(piece: Piece, narrative: Narrative) -> bool:
-    """Tell whether a piece moves the narrative on; comparisons and a history's own day do not."""
+    """Tell whether a piece moves the narrative on; comparisons and a history's own day do not.
+
+    Nor does the first end of a range, whose year is the second's.
+    """
     symbol = piece.reading.symbol
+    if isinstance(symbol, Named) and isinstance(symbol.within, Counted):
+        return False
     if piece.rule in COMPARISONS or (piece.rule == "before" and not is_day(symbol)):
         return False
     return not (narrative.history and isinstance(symbol, Offset) and symbol.anchor is Anchor.DOCUMENT)

@@ -23,6 +23,8 @@ from stemma.annotate.timex.years import in_year
 
 LINKS = frozenset({"HYPHEN", "TO", "AND"})
 """What joins the two ends of a range."""
+RANGE: tuple[list[str], ...] = (["HYPHEN"], ["TO"])
+"""What joins them where nothing else is told of either year."""
 NOUNS = frozenset({"WORD", "CAMPAIGN"})
 """What a month or season may name: the October Revolution, the Spring Offensive."""
 SIGNS = {"BEFORE": -1, "AFTER": 1}
@@ -70,11 +72,25 @@ def share_year(before: Piece, piece: Piece, lexemes: Sequence[Lexeme]) -> Piece:
     Where that would turn the two round, it is of the year before: "from 20 December to 5 January 1990".
     """
     symbol, dated = before.reading.symbol, piece.reading.symbol
-    if not isinstance(dated, Absolute) or not _is_open(symbol):
+    if not _is_open(symbol):
         return before
     between = [lexeme.kind for lexeme in lexemes[before.after : piece.first]]
-    first = _dated_by(symbol, dated.period, between)
-    return replace(before, reading=replace(before.reading, symbol=Absolute(first))) if first else before
+    first: Symbol | None = None
+    if isinstance(dated, Absolute):
+        period = _dated_by(symbol, dated.period, between)
+        first = Absolute(period) if period else None
+    elif _is_open(dated) and between in RANGE:
+        first = _begins(symbol, dated)
+    return replace(before, reading=replace(before.reading, symbol=first)) if first else before
+
+
+def _begins(symbol: Named, end: Named) -> Symbol | None:
+    """Return the first end of "from October to March" in the year of the second, or in the year before."""
+    if symbol.unit != end.unit:
+        return None
+    year = Counted(end, 0, "Y")
+    turns = (symbol.index, symbol.day or 0) > (end.index, end.day or 0)
+    return replace(symbol, within=Counted(year, -1, "Y") if turns else year)
 
 
 def _dated_by(symbol: Named, dated: Period, between: list[str]) -> Period | None:

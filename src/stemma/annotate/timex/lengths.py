@@ -12,7 +12,7 @@ QUARTER_CENTURY = 25
 VAGUE = frozenset({"VAGUE", "SOME"})
 REACH = 3
 """Words before "a year" among which the number stands of what is counted: "600 new flats a year"."""
-AMOUNTS = NUMERALS | {"PERCENT", "TWICE", "UNITS"}
+AMOUNTS = NUMERALS | {"PERCENT", "TWICE"}
 """What stands right before "a year" where so much comes in one."""
 BESIDE = frozenset({"AFTER", "BEFORE", "FROM"})
 """What counts "a year" from something: "killed 12 soldiers a day before the vote"."""
@@ -91,6 +91,8 @@ def _is_rate(words: Words) -> bool:
     first = words.match.first
     before = words.lexemes[max(0, first - REACH) : first]
     after = words.lexemes[words.match.after : words.match.after + 1]
+    if before and before[-1].kind == "UNITS":
+        return True  # "seven days a week"
     if not before or (after and after[0].kind in BESIDE):
         return False
     counted = before[-1].kind == WORD and str(before[-1].meaning).endswith("s")

@@ -10,9 +10,10 @@ from spacy.tokens import Doc
 from stemma.annotate.attribution.constituents import constituents_of
 from stemma.annotate.attribution.drafts import Bounds
 from stemma.annotate.attribution.linking import candidates
+from stemma.annotate.attribution.outside import outside_cases, quotations_outside
 from stemma.annotate.attribution.rules import read_by_rules
 from stemma.annotate.attribution.setting import Setting, make_setting, shared
-from stemma.annotate.attribution.traits import constituent_traits, cue_traits, quotations_outside
+from stemma.annotate.attribution.traits import constituent_cases, cue_cases
 from stemma.annotate.attribution.words import read_words
 from stemma.text.quotes import find_quotations
 from training.logistic import Example
@@ -70,9 +71,9 @@ def make_examples(
     examples = Examples()
     for setting, row in zip(settings, rows, strict=True):
         cues, held = _cues(setting, row), _held(setting, row)
-        for token in candidates(setting, model_words):
-            if token in cues or token not in held:
-                examples.cue.append((cue_traits(setting, token), "cue" if token in cues else "none"))
+        told = [token for token in candidates(setting, model_words) if token in cues or token not in held]
+        for token, traits in zip(told, cue_cases(setting, told), strict=True):
+            examples.cue.append((traits, "cue" if token in cues else "none"))
         for cue, attribution in cues.items():
             examples.role.extend(_role_examples(setting, cue, attribution))
             examples.further.extend(_further_examples(setting, cue, attribution["content"]))
@@ -99,14 +100,16 @@ def _role_examples(setting: Setting, cue: int, attribution: Row) -> Iterator[Exa
         "cue": attribution["cue"],
         "content": attribution["content"],
     }
-    for each, traits in zip(around, constituent_traits(setting, cue, around), strict=True):
+    for each, traits in zip(around, constituent_cases(setting, [(cue, around)]), strict=True):
         here = setting.words.start[each.first], setting.words.end[each.last]
         yield traits, next((role for role, parts in spans.items() if _mostly(here, parts)), "none")
 
 
 def _further_examples(setting: Setting, cue: int, content: Sequence[Bounds]) -> Iterator[Example]:
-    for quotation, traits in quotations_outside(setting, cue):
-        yield traits, "content" if _mostly((quotation.start, quotation.end), content) else "none"
+    seen = quotations_outside(setting, cue)
+    for each, traits in zip(seen, outside_cases(setting, seen), strict=True):
+        bounds = each.quotation.start, each.quotation.end
+        yield traits, "content" if _mostly(bounds, content) else "none"
 
 
 def _mostly(here: Bounds, parts: Sequence[Bounds]) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from stemma.annotate.attribution.cases import Trait
 from stemma.annotate.attribution.classifier import Classifier, with_empty_row
 
-Example = tuple[Sequence[str], str]
+Example = tuple[Sequence[Trait], str]
 """The traits of a case and its label."""
 
 
@@ -58,7 +59,7 @@ def fit(examples: Sequence[Example], labels: tuple[str, ...], recipe: Recipe) ->
     return _without_faint(names, weights, labels, recipe.faint)
 
 
-def _batch(examples: Sequence[Example], rows: dict[str, int], labels: tuple[str, ...]) -> _Batch:
+def _batch(examples: Sequence[Example], rows: dict[Trait, int], labels: tuple[str, ...]) -> _Batch:
     known = [[rows[trait] for trait in traits if trait in rows] for traits, _ in examples]
     lengths = np.array([len(each) for each in known])
     traits, places = np.unique(np.concatenate([np.array(each) for each in known]), return_inverse=True)
@@ -90,7 +91,7 @@ def _step(weights: NDArray[np.float32], squares: NDArray[np.float32], batch: _Ba
 
 
 def _without_faint(
-    names: list[str], weights: NDArray[np.float32], labels: tuple[str, ...], faint: float
+    names: list[Trait], weights: NDArray[np.float32], labels: tuple[str, ...], faint: float
 ) -> Classifier:
     """Return the classifier without rows that hardly count; a shift of all labels alike counts nothing."""
     weights = weights - weights.mean(axis=1, keepdims=True)

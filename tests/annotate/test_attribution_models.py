@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builders import make_parsed
+from stemma.annotate.attribution.cases import Cases, Trait
 from stemma.annotate.attribution.classifier import (
     FACTUALITY,
     WEIGHTS,
@@ -52,18 +53,36 @@ MEGABYTE = 1 << 20
 
 
 def a_classifier() -> Classifier:
-    weights = with_empty_row(np.array([[0.0, 1.0], [2.0, 0.0]], np.float32))
-    return Classifier(("no", "yes"), {"a": 0, "\n\nb": 1}, weights)
+    weights = with_empty_row(np.array([[0.0, 1.0], [2.0, 0.0], [0.5, 0.25]], np.float32))
+    return Classifier(("no", "yes"), {("word", "a"): 0, ("\n\nb",): 1, ("word tag", "a", "N"): 2}, weights)
+
+
+def judge(*own: list[Trait]) -> list[list[float]]:
+    probabilities: list[list[float]] = a_classifier().judge(Cases(len(own), {}, own=own)).tolist()
+    return probabilities
 
 
 def test_a_trait_that_was_never_seen_changes_nothing():
-    judged = a_classifier().judge([["a"], ["a", "unseen"], ["unseen"]])
-    assert judged[0].tolist() == judged[1].tolist()
-    assert judged[2].tolist() == [0.5, 0.5]
+    known, both, unknown = judge([("word", "a")], [("word", "a"), ("word", "x")], [("word", "x")])
+    assert known == both
+    assert unknown == [0.5, 0.5]
 
 
 def test_no_cases_give_no_probabilities():
-    assert a_classifier().judge([]).shape == (0, 2)
+    assert a_classifier().judge(Cases(0, {})).shape == (0, 2)
+
+
+VALUES = st.sampled_from(["a", "b", "N", "V", ""])
+
+
+@few
+@given(st.lists(st.tuples(VALUES, VALUES), min_size=1, max_size=5))
+def test_values_joined_by_a_template_are_judged_as_the_traits_they_make(told):
+    words, tags = [list(column) for column in zip(*told, strict=True)]
+    templates = ("word", "word tag", "tag", "")
+    together = Cases(len(told), {"word": words, "tag": tags}, templates)
+    assert a_classifier().judge(together).tolist() == judge(*together)
+    assert [*together] == [[("word", w), ("word tag", w, t), ("tag", t), ("",)] for w, t in told]
 
 
 def test_the_shipped_file_is_read_back_as_it_was_stored():
@@ -146,3 +165,13 @@ def test_what_is_hedged_negated_or_doubted_is_less_factual(nlp, surer, less_sure
         return found
 
     assert degree(surer) > degree(less_sure)
+
+
+@few
+@given(st.lists(WORDS, min_size=1, max_size=30).map(" ".join).filter(lambda text: text.strip() != ""))
+def test_a_stretch_has_the_head_that_spacy_gives_it(nlp, text):
+    parse = make_parsed(nlp, text).parse
+    words = read_words(parse)
+    for first in range(0, len(parse), 3):
+        for after in range(first + 1, min(len(parse), first + 6) + 1):
+            assert words.root(range(first, after)) == parse[first:after].root.i

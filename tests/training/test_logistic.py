@@ -4,14 +4,17 @@ from dataclasses import replace
 
 from training.logistic import Recipe, fit
 
+from stemma.annotate.attribution.cases import Cases
+
 EXAMPLES = [
-    (("every", f"word {number % 5}"), "odd" if number % 5 in (1, 3) else "even") for number in range(200)
+    ((("every",), ("word", number % 5)), "odd" if number % 5 in (1, 3) else "even") for number in range(200)
 ]
 
 
 def test_what_can_be_told_apart_is_told_apart() -> None:
     classifier = fit(EXAMPLES, ("even", "odd"), replace(Recipe(), batch=32))
-    judged = classifier.judge([traits for traits, _ in EXAMPLES]).argmax(axis=1)
+    cases = Cases(len(EXAMPLES), {}, own=[traits for traits, _ in EXAMPLES])
+    judged = classifier.judge(cases).argmax(axis=1)
     assert [classifier.labels[column] for column in judged] == [label for _, label in EXAMPLES]
 
 
@@ -22,5 +25,5 @@ def test_the_same_examples_give_the_same_weights() -> None:
 
 
 def test_a_trait_of_few_cases_is_left_out() -> None:
-    rare = [*EXAMPLES, (("every", "hapax"), "odd")]
-    assert "hapax" not in fit(rare, ("even", "odd"), Recipe()).rows
+    rare = [*EXAMPLES, ((("every",), ("hapax",)), "odd")]
+    assert ("hapax",) not in fit(rare, ("even", "odd"), Recipe()).rows

@@ -39,7 +39,7 @@ def find_attributions(parsed: ParsedDocument) -> Iterator[Attribution]:
     words, quotations = read_words(parsed.parse), find_quotations(parsed.text)
     drafts = sorted(read_drafts(parsed, words, quotations), key=_outer_first)
     turns = [Turn(draft.content, draft.source) for draft in drafts]
-    speakers = name_speakers(parsed, parsed.all(NameMention), turns)
+    speakers = name_speakers(parsed, words, parsed.all(NameMention), turns)
     reaching: list[Attribution] = []
     for draft in drafts:
         record = _attribution(parsed, words, draft, quotations, speakers)

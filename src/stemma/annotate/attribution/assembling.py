@@ -36,8 +36,10 @@ class Labelled:
     constituents: Sequence[Constituent]
     labels: Sequence[int]
     """The likeliest role of each constituent."""
-    chances: Sequence[Sequence[float]]
-    """For each constituent the probability of each role."""
+    source: Sequence[float]
+    """For each constituent the probability that it is the source."""
+    content: Sequence[float]
+    """And that it is content."""
     quotations: Sequence[Quotation]
 
     @cached_property
@@ -56,7 +58,7 @@ def assemble(setting: Setting, parse: Doc, labelled: Labelled) -> Draft | None:
     words = setting.words
     run = labelled.cue_run
     cue = words.start[labelled.constituents[run[0]].first], words.end[labelled.constituents[run[-1]].last]
-    named = _likeliest(setting, labelled, SOURCE, _LIKELY_SOURCE)
+    named = _likeliest(setting, labelled, SOURCE, labelled.source, _LIKELY_SOURCE)
     source = _source(setting, parse, labelled, named) if named else _carried_over(setting, labelled)
     source = without_manner(setting.words, source, cue) if source is not None else None
     runs = _content_runs(setting, labelled, named)
@@ -86,18 +88,20 @@ def _is_own_subject(setting: Setting, cue: int, content: Sequence[Bounds]) -> bo
     return len(content) == 1 and content[0] in subjects
 
 
-def _likeliest(setting: Setting, labelled: Labelled, role: int, least: float) -> range:
+def _likeliest(
+    setting: Setting, labelled: Labelled, role: int, chances: Sequence[float], least: float
+) -> range:
     """Return the constituent outside the cue that is likeliest to have a role, and its neighbours with it.
 
     The range is empty where none is likely enough.
     """
-    spoken = [
-        place
-        for place, each in enumerate(labelled.constituents)
-        if place not in labelled.cue_run and setting.words.pos[each.head] != "PUNCT"
-    ]
-    best = max(spoken, key=lambda place: labelled.chances[place][role], default=None)
-    if best is None or labelled.chances[best][role] < least:
+    constituents, run, pos = labelled.constituents, labelled.cue_run, setting.words.pos
+    best = None
+    for place, chance in enumerate(chances):
+        surer = chance >= least if best is None else chance > chances[best]
+        if surer and place not in run and pos[constituents[place].head] != "PUNCT":
+            best = place
+    if best is None:
         return range(0)
     first = last = best
     while first > 0 and labelled.labels[first - 1] == role:
@@ -135,15 +139,14 @@ def _content_runs(setting: Setting, labelled: Labelled, named: range) -> list[ra
     So a clause is taken whole although one of its words is unlikely by itself, and loose ends fall off.
     """
     taken = {*labelled.cue_run, *named}
-    odds = [
-        0.0 if place in taken else _log_odds(chances[CONTENT])
-        for place, chances in enumerate(labelled.chances)
-    ]
+    odds = [_log_odds(chance) for chance in labelled.content]
+    for place in taken:
+        odds[place] = 0.0
     runs = [_trimmed(run, taken) for run in _heaviest_runs(odds, 0, len(odds), 0.0)]
     runs = [run for run in runs if run]
     if runs or labelled.quotations:
         return runs
-    likeliest = _likeliest(setting, labelled, CONTENT, _LIKELY_CONTENT)
+    likeliest = _likeliest(setting, labelled, CONTENT, labelled.content, _LIKELY_CONTENT)
     return [likeliest] if likeliest and likeliest[0] not in taken else []
 
 

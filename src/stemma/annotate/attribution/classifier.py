@@ -3,13 +3,15 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from io import BytesIO
-from itertools import repeat
+from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
+from stemma.annotate.attribution.cases import Cases, Trait
+from stemma.annotate.attribution.numbering import Numbering
 from stemma.resources.reading import read_bytes
 
 WEIGHTS = "attribution_weights.npz"
@@ -17,33 +19,37 @@ FACTUALITY = "factuality_weights.npz"
 Probabilities = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Classifier:
     """Multinomial logistic regression: a row of weights, one for each label, for every trait it knows."""
 
     labels: tuple[str, ...]
-    rows: dict[str, int]
+    rows: dict[Trait, int]
     weights: NDArray[np.float32]
     """One row for each trait, and a last one of zeros for those it does not know."""
 
-    def judge(self, cases: Iterable[Iterable[str]]) -> Probabilities:
-        """Return the probability of each label for each case (cases × labels); unknown traits count nothing.
+    def judge(self, cases: Cases) -> Probabilities:
+        """Return the probability of each label for each case (cases × labels).
 
-        Each case has at least one trait. Cases are taken one by one, so that traits made on demand are
-        looked up while they are at hand and never held all together.
+        A trait that was never seen counts nothing.
         """
-        known, nothing = self.rows.get, repeat(len(self.weights) - 1)
-        rows: list[int] = []
-        starts: list[int] = []
-        for case in cases:
-            starts.append(len(rows))
-            rows.extend(map(known, case, nothing))
-        if not starts:
-            return np.zeros((0, len(self.labels)), np.float32)
-        sums = np.add.reduceat(self.weights[rows], starts, axis=0)
+        sums = np.zeros((cases.count, len(self.labels)), np.float32)
+        if not cases.count:
+            return sums
+        numbers = {name: self._numbering.number(name, column) for name, column in cases.columns.items()}
+        for template in cases.templates:
+            sums += self.weights[self._numbering.rows(template, numbers)]
+        owners = [place for place, traits in enumerate(cases.own) for _ in traits]
+        unknown = repeat(len(self.weights) - 1)
+        rows = list(map(self.rows.get, chain.from_iterable(cases.own), unknown))
+        np.add.at(sums, owners, self.weights[rows])
         powers = np.exp(sums - sums.max(axis=1, keepdims=True))
         probabilities: Probabilities = powers / powers.sum(axis=1, keepdims=True)
         return probabilities
+
+    @cached_property
+    def _numbering(self) -> Numbering:
+        return Numbering(self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +95,10 @@ def store(classifiers: Mapping[str, Classifier], candidates: Iterable[tuple[str,
 
 
 def _read(stored: "np.lib.npyio.NpzFile", name: str) -> Classifier:
-    traits = _lines(stored[f"{name}_traits"])
+    traits: list[list[str | int]] = json.loads(stored[f"{name}_traits"].tobytes())
     return Classifier(
         tuple(_lines(stored[f"{name}_labels"])),
-        {trait: row for row, trait in enumerate(traits)},
+        {tuple(trait): row for row, trait in enumerate(traits)},
         with_empty_row(stored[f"{name}_weights"].astype(np.float32)),
     )
 
@@ -107,6 +113,6 @@ def _lines(stored: NDArray[np.uint8]) -> list[str]:
     return lines
 
 
-def _bytes(lines: Iterable[str]) -> NDArray[np.uint8]:
-    """Return strings as bytes of JSON, for a trait may hold any character of a text, line ends among them."""
-    return np.frombuffer(json.dumps([*lines], ensure_ascii=False).encode("utf-8"), np.uint8)
+def _bytes(items: Iterable[str | Trait]) -> NDArray[np.uint8]:
+    """Return items as bytes of JSON, for a trait may hold any character of a text, line ends among them."""
+    return np.frombuffer(json.dumps([*items], ensure_ascii=False).encode("utf-8"), np.uint8)

@@ -39,7 +39,7 @@ def constituents_of(words: Words, cue: int) -> list[Constituent]:
     runs: list[list[int]] = []
     open_run: tuple[int, int] | None = None
     for token in _near(words, cue):
-        run = _heads(words, depth, heads, token)
+        run = heads.get(token) or _heads(words, depth, heads, token)
         if run == open_run:
             runs[-1][1] = token
         else:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from stemma.annotate.attribution.cases import ALWAYS, Cases, Trait
 from stemma.annotate.attribution.classifier import Classifier
 from stemma.annotate.attribution.lexicon import cue_words
 from stemma.annotate.attribution.setting import PARTS
@@ -36,7 +37,8 @@ def judge_factuality(classifier: Classifier, words: Words, tokens: Sequence[int]
     """
     if not tokens:
         return []
-    judged = classifier.judge([factuality_traits(words, token) for token in tokens])
+    traits = [factuality_traits(words, token) for token in tokens]
+    judged = classifier.judge(Cases(len(tokens), {}, own=traits))
     return [_median(row.tolist()) for row in judged]
 
 
@@ -62,22 +64,22 @@ def _median(probabilities: Sequence[float]) -> float:
     return float(np.clip(np.interp(0.5 * sums[-1], sums, edges), -3, 3))
 
 
-def factuality_traits(words: Words, token: int) -> list[str]:
+def factuality_traits(words: Words, token: int) -> list[Trait]:
     """Return what is true of a word that tells an event, and of the words it hangs on."""
     word, tag, relation = f"{words.lemma[token]}/{words.pos[token]}", words.tag[token], words.dep[token]
     marks = list(_marks(words, token))
     own = " ".join(sorted(marks))
     last = words.lower[words.sentences[words.sentence[token]][1] - 1]
     return [
-        "every", f"word {word}", f"tag {tag}", f"relation {relation}", f"tag {tag} {relation}", f"own {own}",
-        f"own {own} {tag}", f"word {word} {own}", f"form {words.lower[token]}",
-        *(f"mark {mark}" for mark in marks), *(f"mark {mark} {tag}" for mark in marks),
-        *(f"below {words.dep[child]} {words.lemma[child]}" for child in words.children[token]),
-        *_traits_above(words, token, marks), f"ends {last} {relation == 'ROOT'}",
+        (ALWAYS,), ("word", word), ("tag", tag), ("relation", relation), ("tag relation", tag, relation),
+        ("own", own), ("own tag", own, tag), ("word own", word, own), ("form", words.lower[token]),
+        *(("mark", mark) for mark in marks), *(("mark tag", mark, tag) for mark in marks),
+        *(("below", words.dep[child], words.lemma[child]) for child in words.children[token]),
+        *_traits_above(words, token, marks), ("last root", last, relation == "ROOT"),
     ]  # fmt: skip
 
 
-def _traits_above(words: Words, token: int, marks: list[str]) -> Iterator[str]:
+def _traits_above(words: Words, token: int, marks: list[str]) -> Iterator[Trait]:
     path, groups = "", []
     for step in range(_HIGHEST):
         above = words.head[token]
@@ -92,24 +94,24 @@ def _traits_above(words: Words, token: int, marks: list[str]) -> Iterator[str]:
         entry = cue_words(part).get(words.lower[above]) if part is not None else None
         if entry is not None:
             groups.append(entry.cue_class.value)
-            yield f"group {step} {groups[-1]} {path}"
+            yield "group path", step, groups[-1], path
         token = above
-    yield f"groups {' '.join(groups[:2])}"
-    yield f"root {path} {len(groups)}"
+    yield "groups", " ".join(groups[:2])
+    yield "root path", path, len(groups)
     for mark in sorted(_UNDOING & set(marks)):
-        yield f"somewhere {mark}"
-    yield f"negations {sum(mark in _NEGATIONS for mark in marks)}"
+        yield "somewhere", mark
+    yield "negations", sum(mark in _NEGATIONS for mark in marks)
 
 
-def _traits_of_step(words: Words, above: int, step: int, path: str, around: list[str]) -> Iterator[str]:
+def _traits_of_step(words: Words, above: int, step: int, path: str, around: list[str]) -> Iterator[Trait]:
     lemma = words.lemma[above]
-    yield f"up {step} {lemma}"
-    yield f"up {step} {lemma} {path}"
-    yield f"up {step} {lemma} {' '.join(around)}"
-    yield f"path {path}"
+    yield "up lemma", step, lemma
+    yield "up lemma path", step, lemma, path
+    yield "up lemma marks", step, lemma, " ".join(around)
+    yield "path", path
     for mark in around:
-        yield f"up {min(step, 2)} mark {mark}"
-        yield f"path {path} {mark}"
+        yield "up mark", min(step, 2), mark
+        yield "path mark", path, mark
 
 
 def _marks(words: Words, token: int) -> Iterator[str]:

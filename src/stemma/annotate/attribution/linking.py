@@ -11,14 +11,14 @@ from typing import TypeVar
 
 from spacy.tokens import Doc
 
-from stemma.annotate.attribution.assembling import Labelled, assemble
+from stemma.annotate.attribution.assembling import CONTENT, SOURCE, Labelled, assemble
 from stemma.annotate.attribution.classifier import Model
 from stemma.annotate.attribution.constituents import Constituent, constituents_of
 from stemma.annotate.attribution.drafts import Draft
 from stemma.annotate.attribution.lexicon import CueClass
-from stemma.annotate.attribution.setting import Setting, shared
-from stemma.annotate.attribution.traits import constituent_traits, cue_traits, quotations_outside
-from stemma.text.quotes import Quotation
+from stemma.annotate.attribution.outside import Outside, outside_cases, quotations_outside
+from stemma.annotate.attribution.setting import Setting
+from stemma.annotate.attribution.traits import constituent_cases, cue_cases
 
 T = TypeVar("T")
 
@@ -35,7 +35,7 @@ _FURTHER = 0.5
 class _Case:
     cue: int
     constituents: list[Constituent]
-    further: list[tuple[Quotation, list[str]]]
+    outside: list[Outside]
 
 
 def link(setting: Setting, parse: Doc, model: Model) -> list[Draft]:
@@ -58,7 +58,8 @@ def _is_said(draft: Draft, found: Sequence[Draft]) -> bool:
     PolNeAR, which taught the words that no rule knows, marks no attribution inside another: what it taught
     does not hold there.
     """
-    return any(shared(draft.cue, part) for other in found for part in other.content)
+    start, end = draft.cue
+    return any(part[0] < end and start < part[1] for other in found for part in other.content)
 
 
 def candidates(setting: Setting, model_words: frozenset[tuple[str, str]]) -> list[int]:
@@ -82,7 +83,7 @@ def _names(setting: Setting, token: int) -> bool:
 def _find_cases(setting: Setting, model: Model) -> Iterator[_Case]:
     """Yield the words taken for cues, the surest first."""
     tokens = candidates(setting, model.candidates)
-    sure = model.cue.judge(cue_traits(setting, token) for token in tokens)[:, 1].tolist()
+    sure = model.cue.judge(cue_cases(setting, tokens))[:, 1].tolist()
     for probability, token in sorted(zip(sure, tokens, strict=True), key=lambda pair: (-pair[0], pair[1])):
         if probability >= (_KNOWN_CUE if token in setting.drafts else _NEW_CUE):
             around = constituents_of(setting.words, token)
@@ -91,16 +92,18 @@ def _find_cases(setting: Setting, model: Model) -> Iterator[_Case]:
 
 def _label(setting: Setting, cases: Sequence[_Case], model: Model) -> Iterator[tuple[_Case, Labelled]]:
     """Yield each case with its roles; all of a document are judged at once, which is ten times faster."""
-    judged = model.role.judge(
-        traits for case in cases for traits in constituent_traits(setting, case.cue, case.constituents)
-    )
-    labels = _split(judged.argmax(axis=1).tolist(), [len(case.constituents) for case in cases])
-    chances = _split(judged.tolist(), [len(case.constituents) for case in cases])
-    beside = model.further.judge(traits for case in cases for _, traits in case.further)
-    contents = _split(beside[:, 1].tolist(), [len(case.further) for case in cases])
-    for case, label, chance, content in zip(cases, labels, chances, contents, strict=True):
-        quotations = [q for (q, _), sure in zip(case.further, content, strict=True) if sure >= _FURTHER]
-        yield case, Labelled(case.cue, case.constituents, label, chance, quotations)
+    seen = [(case.cue, case.constituents) for case in cases]
+    judged = model.role.judge(constituent_cases(setting, seen))
+    lengths = [len(case.constituents) for case in cases]
+    labels = _split(judged.argmax(axis=1).tolist(), lengths)
+    sources = _split(judged[:, SOURCE].tolist(), lengths)
+    contents = _split(judged[:, CONTENT].tolist(), lengths)
+    beside = model.further.judge(outside_cases(setting, [each for case in cases for each in case.outside]))
+    further = _split(beside[:, 1].tolist(), [len(case.outside) for case in cases])
+    for case, label, source, content, beyond in zip(cases, labels, sources, contents, further, strict=True):
+        found = zip(case.outside, beyond, strict=True)
+        quotations = [each.quotation for each, sure in found if sure >= _FURTHER]
+        yield case, Labelled(case.cue, case.constituents, label, source, content, quotations)
 
 
 def _split(judged: Sequence[T], lengths: Sequence[int]) -> list[Sequence[T]]:

@@ -72,10 +72,11 @@ class Setting:
 
     def kind(self, token: int | None) -> str:
         """Return a pronoun's form, a name's type, a noun's kind of source, or else the word class."""
-        return "-" if token is None else self._kinds[token]
+        return "-" if token is None else self.kinds[token]
 
     @cached_property
-    def _kinds(self) -> list[str]:
+    def kinds(self) -> list[str]:
+        """What `kind` says of each word."""
         kinds = {noun: kind.value for noun, (kind, _) in source_nouns().items()}
         words = self.words
         return [

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from stemma.annotate.coreference.constraints import barred_tokens, subject_after, subject_of, subjects_above
 from stemma.annotate.coreference.lexicon import PRONOUNS, REFLEXIVES, WIDE_BODIES
 from stemma.annotate.coreference.mentions import Entity
@@ -34,18 +32,18 @@ _OF_STATE = frozenset({"GOV", "LEG", "JUD", "COP"})
 """Sectors of PLOVER whose bodies nobody calls "the group" or "the company"."""
 
 
-def choose_for_pronoun(scene: Scene, token: Token) -> Choice:
+def choose_for_pronoun(scene: Scene, token: int) -> Choice:
     """Return whom a pronoun of the third person means."""
-    if token.lower_ in REFLEXIVES and (bound := _bound(scene, token)) is not None:
+    if scene.words.lower[token] in REFLEXIVES and (bound := _bound(scene, token)) is not None:
         return Choice(bound, 1.0)
     return choose(_pronoun_weights(scene, token), _PRONOUN_LEAST)
 
 
-def _bound(scene: Scene, token: Token) -> Entity | None:
+def _bound(scene: Scene, token: int) -> Entity | None:
     """Return the subject that a reflexive must mean, or the name it stands behind ("the king himself")."""
-    sex = PRONOUNS[token.lower_]
-    before = [scene.parsed.parse[token.i - 1]] if token.i else []
-    subject = subject_of(token.head)
+    sex = PRONOUNS[scene.words.lower[token]]
+    before = [token - 1] if token else []
+    subject = subject_of(scene.words, scene.words.head[token])
     for one in [*before, *([subject] if subject is not None else [])]:
         entity = scene.entity_at(one)
         if entity is not None and _fits(entity, sex):
@@ -53,24 +51,24 @@ def _bound(scene: Scene, token: Token) -> Entity | None:
     return None
 
 
-def _pronoun_weights(scene: Scene, token: Token) -> dict[Entity, float]:
-    sex = PRONOUNS[token.lower_]
+def _pronoun_weights(scene: Scene, token: int) -> dict[Entity, float]:
+    sex = PRONOUNS[scene.words.lower[token]]
     weights = dict(scene.salience(token))
-    barred = {scene.entity_at(scene.parsed.parse[i]) for i in barred_tokens(token)}
+    barred = {scene.entity_at(other) for other in barred_tokens(scene.words, token)}
     barred.add(scene.speaker(token))
-    for above in subjects_above(token):
+    for above in subjects_above(scene.words, token):
         entity = scene.entity_at(above)
         if entity in weights and entity not in barred and _fits(entity, sex):
             weights[entity] += _SUBJECT_ABOVE
             break
-    following = subject_after(token)
+    following = subject_after(scene.words, token)
     coming = scene.entity_at(following) if following is not None else None
     if coming is not None:
         weights[coming] = weights.get(coming, 0.0) + _FOLLOWS
     return {
         entity: weight if entity.sex is not None else weight * _SEX_UNKNOWN
         for entity, weight in weights.items()
-        if _fits(entity, sex) and entity not in barred
+        if entity not in barred and _fits(entity, sex)
     }
 
 
@@ -78,19 +76,19 @@ def _fits(entity: Entity, sex: str) -> bool:
     return entity.is_person and entity.sex in (None, sex)
 
 
-def choose_for_title(scene: Scene, token: Token, told: Description) -> Choice:
+def choose_for_title(scene: Scene, token: int, told: Description) -> Choice:
     """Return who was called by a title before: the most prominent of those that bear it."""
     salience = scene.salience(token)
     described = (entity for entity in salience if not entity.names)
     bearers = [e for e in (*scene.bearers.get(told.office, ()), *described) if bears(e, told)]
-    barred = {scene.entity_at(scene.parsed.parse[i]) for i in barred_tokens(token)}
+    barred = {scene.entity_at(other) for other in barred_tokens(scene.words, token)}
     return choose(
         {e: _KNOWN_BEFORE + salience.get(e, 0.0) for e in bearers if e.is_person and e not in barred},
         _OTHER_LEAST,
     )
 
 
-def choose_for_body(scene: Scene, token: Token, told: Description) -> Choice:
+def choose_for_body(scene: Scene, token: int, told: Description) -> Choice:
     """Return the body that a noun takes up: one whose name holds it, else the most prominent body."""
     salience = scene.salience(token)
     bodies = [e for e in salience if e.names and e.names[0].label == "ORG"]
@@ -109,7 +107,7 @@ def _holds(name: str, noun: str) -> bool:
     return noun in name.casefold().split()
 
 
-def choose_for_short_name(scene: Scene, token: Token, name: NameMention, fitting: Sequence[Entity]) -> Choice:
+def choose_for_short_name(scene: Scene, token: int, name: NameMention, fitting: Sequence[Entity]) -> Choice:
     """Return which of several full names a part of a name takes up.
 
     Who was called so before is called so again (one sense per discourse: Gale, Church and Yarowsky 1992);

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from stemma.annotate.attribution.words import Words
 from stemma.annotate.coreference.mentions import place_of
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "obl:arg"})
@@ -11,76 +10,78 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _SHARE_SUBJECT = frozenset({"xcomp", "conj", "advcl", "acl"})
 _BELOW = frozenset({"ccomp", "advcl", "conj", "parataxis", "xcomp", "acl", "acl:relcl"})
 _FRONTED = frozenset({"obl", "advcl", "obl:unmarked", "advmod"})
+_CONJUNCTS = frozenset({"conj"})
+_RENAMES = frozenset({"appos", "flat"})
 _STEPS = 6
 
 
-def subject_of(verb: Token) -> Token | None:
+def subject_of(words: Words, verb: int) -> int | None:
     """Return the subject of a clause; of "who" the noun that it stands for, of a bare verb the one above."""
     for _ in range(_STEPS):
-        own = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        own = next((child for child in words.children[verb] if words.dep[child] in _SUBJECTS), None)
         if own is not None:
-            relative = own.tag_ in ("WP", "WDT") and verb.dep_ == "acl:relcl"
-            return verb.head if relative else own
-        if verb.dep_ not in _SHARE_SUBJECT or verb.head.i == verb.i:
+            relative = words.tag[own] in ("WP", "WDT") and words.dep[verb] == "acl:relcl"
+            return words.head[verb] if relative else own
+        if words.dep[verb] not in _SHARE_SUBJECT or words.head[verb] == verb:
             return None
-        verb = verb.head
+        verb = words.head[verb]
     return None
 
 
-def barred_tokens(pronoun: Token) -> set[int]:
+def barred_tokens(words: Words, pronoun: int) -> set[int]:
     """Return the tokens that a pronoun cannot mean: its co-arguments, conjuncts, and what it possesses.
 
     Principle B of binding (Chomsky 1981): a pronoun is free in its own clause.
     """
-    head, barred = pronoun.head, set[int]()
-    place = place_of(pronoun)
-    if place.i != pronoun.i:
-        barred.add(place.i)
-    barred |= {child.i for child in pronoun.children if child.dep_ == "conj"}
-    if pronoun.dep_ == "nmod:poss":
-        return barred | {head.i} | {c.i for c in head.children if c.dep_ in ("appos", "flat")}
-    if place.dep_ in _ARGUMENTS:
-        verb = place.head
-        barred |= {c.i for c in verb.children if c.dep_ in _ARGUMENTS and c.i != place.i}
-        subject = subject_of(verb) if place.dep_ not in _SUBJECTS else None
-        barred |= {subject.i} if subject is not None and subject.i != place.i else set()
+    head, place = words.head[pronoun], place_of(words, pronoun)
+    barred = {place} - {pronoun}
+    barred |= set(words.children_by(pronoun, _CONJUNCTS))
+    if words.dep[pronoun] == "nmod:poss":
+        return barred | {head, *words.children_by(head, _RENAMES)}
+    if words.dep[place] in _ARGUMENTS:
+        verb = words.head[place]
+        barred |= set(words.children_by(verb, _ARGUMENTS)) - {place}
+        subject = subject_of(words, verb) if words.dep[place] not in _SUBJECTS else None
+        barred |= {subject} - {place} if subject is not None else set()
     return barred
 
 
-def clause_of(token: Token) -> Token:
+def clause_of(words: Words, token: int) -> int:
     """Return the verb or predicate whose clause a token stands in."""
     for _ in range(_STEPS * 2):
-        if token.head.i == token.i or any(c.dep_ in _SUBJECTS for c in token.children):
+        if words.head[token] == token or words.pos[token] in ("VERB", "AUX"):
             break
-        if token.pos_ in ("VERB", "AUX"):
+        if any(words.dep[child] in _SUBJECTS for child in words.children[token]):
             break
-        token = token.head
+        token = words.head[token]
     return token
 
 
-def subjects_above(pronoun: Token) -> Iterator[Token]:
+def subjects_above(words: Words, pronoun: int) -> Iterator[int]:
     """Yield the subjects of the clauses that a pronoun's own clause hangs on, the nearest first."""
-    verb = clause_of(pronoun.head if pronoun.head.i != pronoun.i else pronoun)
-    if pronoun.dep_ not in _SUBJECTS and (own := subject_of(verb)) is not None and own.i != pronoun.i:
-        yield own
+    verb = clause_of(words, words.head[pronoun])
+    if words.dep[pronoun] not in _SUBJECTS:
+        own = subject_of(words, verb)
+        if own is not None and own != pronoun:
+            yield own
     for _ in range(_STEPS):
-        if verb.dep_ not in _BELOW or verb.head.i == verb.i:
+        if words.dep[verb] not in _BELOW or words.head[verb] == verb:
             return
-        verb = clause_of(verb.head)
-        above = subject_of(verb)
-        if above is not None and above.i < pronoun.i:
+        verb = clause_of(words, words.head[verb])
+        above = subject_of(words, verb)
+        if above is not None and above < pronoun:
             yield above
 
 
-def subject_after(pronoun: Token) -> Token | None:
+def subject_after(words: Words, pronoun: int) -> int | None:
     """Return the subject that follows a fronted phrase with a pronoun in it: "In his speech, the king"."""
     token = pronoun
     for _ in range(_STEPS):
-        if token.head.i == token.i:
+        if words.head[token] == token:
             return None
-        if token.dep_ in _FRONTED:
-            subject = subject_of(token.head)
-            if subject is not None and subject.i > pronoun.i and token.i < subject.i:
+        if words.dep[token] in _FRONTED:
+            subject = subject_of(words, words.head[token])
+            if subject is not None and subject > pronoun and token < subject:
                 return subject
-        token = token.head
+        token = words.head[token]
     return None

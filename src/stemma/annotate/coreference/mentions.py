@@ -4,8 +4,7 @@ from bisect import bisect_left, insort
 from collections import Counter
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
+from stemma.annotate.attribution.words import Words
 from stemma.model.mentions import NameMention
 
 # Salience after Lappin and Leass (1994), their weights: recency of the sentence, then what the role adds.
@@ -48,15 +47,15 @@ class Entity:
         return ranked[0][0]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A place where an entity is mentioned; `at` is the token that heads it."""
 
     at: int
     sentence: int
     weight: float
-    entity: Entity = field(compare=False)
-    quotation: int | None = field(compare=False)
+    entity: Entity
+    quotation: int | None
     """The number of the quotation that it stands in."""
 
 
@@ -69,7 +68,7 @@ class Discourse:
 
     def add(self, mention: Mention) -> None:
         """Keep a mention for what follows it."""
-        insort(self.mentions, mention)
+        insort(self.mentions, mention, key=_place)
         self.by_token[mention.at] = mention.entity
 
     def salience(self, at: int, sentence: int, quotation: int | None, quoted: float) -> dict[Entity, float]:
@@ -93,21 +92,25 @@ class Discourse:
 
 
 def _first_before(mentions: list[Mention], at: int) -> int:
-    return bisect_left(mentions, at, key=lambda mention: mention.at)
+    return bisect_left(mentions, at, key=_place)
 
 
-def place_of(head: Token) -> Token:
+def _place(mention: Mention) -> int:
+    return mention.at
+
+
+def place_of(words: Words, head: int) -> int:
     """Return the token whose role a mention has: an apposition and a conjunct have that of their head."""
     for _ in range(8):
-        if head.dep_ not in _SAME_PLACE or head.head.i == head.i:
+        if words.dep[head] not in _SAME_PLACE or words.head[head] == head:
             break
-        head = head.head
+        head = words.head[head]
     return head
 
 
-def weigh(head: Token) -> float:
+def weigh(words: Words, head: int) -> float:
     """Return the weight of a mention in its own sentence, after the role that its head has."""
-    role = place_of(head).dep_
+    role = words.dep[place_of(words, head)]
     weight = _RECENT + _ROLES.get(role, 0.0)
     weight += 0.0 if role in _PARTS else _HEAD_NOUN
     return weight + (_NOT_ADVERBIAL if role in _ROLES else 0.0)

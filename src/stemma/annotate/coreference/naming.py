@@ -1,6 +1,7 @@
 """Names of one document joined into entities; a short name that fits several waits for its place."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from stemma.annotate.coreference.lexicon import ADDRESS, person_nouns, sex_of_name
 from stemma.annotate.coreference.mentions import Entity
@@ -13,17 +14,17 @@ PLACES = frozenset({"LOC", "FAC", "NORP", "MISC"})
 
 
 class Names:
-    """The entities behind the names of one document.
+    """The entities behind the names of one document, which do not overlap.
 
     Exact sieves first (Lee et al. 2013): one entry of the actor table, the same words, spellings that agree;
     then the short name that fits one full name alone.
     """
 
     def __init__(self, names: Iterable[NameMention]) -> None:
-        self._of: dict[NameMention, Entity] = {}
+        self._of: dict[int, Entity] = {}
         self._same: dict[str, Entity] = {}
         self._by_part: dict[str, list[Entity]] = {}
-        ordered = sorted(set(names), key=lambda name: (name.span, name.label, name.text))
+        ordered = sorted(names, key=lambda name: name.span.start)
         for name in ordered:
             if not self._is_short(name):
                 self._place(name, _keys(name))
@@ -35,7 +36,7 @@ class Names:
 
     def entity(self, name: NameMention) -> Entity | None:
         """Return the entity of a name; None where it fits several full names."""
-        return self._of.get(name)
+        return self._of.get(name.span.start)
 
     def fitting(self, name: NameMention) -> Sequence[Entity]:
         """Return the persons whose full name a short one may be a part of, in the order of the text."""
@@ -50,7 +51,7 @@ class Names:
 
     def join(self, name: NameMention, entity: Entity) -> None:
         """Give a short name that fits several to the one it was found to mean."""
-        self._of[name] = entity
+        self._of[name.span.start] = entity
 
     @staticmethod
     def _is_short(name: NameMention) -> bool:
@@ -67,13 +68,13 @@ class Names:
 
     def _join(self, name: NameMention, entity: Entity, keys: Sequence[str]) -> None:
         entity.names.append(name)
-        self._of[name] = entity
+        self._of[name.span.start] = entity
         for key in keys:
             self._same.setdefault(key, entity)
         tokens = called(name)
         if name.label != "PER" or len(tokens) < 2:
             return
-        sex = sex_of_name(_bare(name))
+        sex = sex_of_name(_bare(name.text))
         if sex is not None:
             entity.sexes[sex] += 1
         for token in {tokens[0], tokens[-1]}:
@@ -90,7 +91,7 @@ class Names:
         alike = [
             entity
             for entity in self.fitting(name)
-            if any(name_similarity(_bare(name), _bare(other)) >= SAME_NAME for other in entity.names[:4])
+            if any(_similar(name, other) for other in entity.names[:4])
         ]
         return alike[0] if len(alike) == 1 else None
 
@@ -100,27 +101,32 @@ class Names:
             self._join(name, fitting[0], ())
         elif not fitting:
             entity = self._place(name, _keys(name))
-            if entity.names == [name] and (sex := sex_of_name(_bare(name))):
+            if entity.names == [name] and (sex := sex_of_name(_bare(name.text))):
                 entity.sexes[sex] += 1
+
+
+def _similar(name: NameMention, other: NameMention) -> bool:
+    return name_similarity(_bare(name.text), _bare(other.text)) >= SAME_NAME
 
 
 def _keys(name: NameMention) -> list[str]:
     """Return what names of one entity share whatever else differs: table entry, words, initials."""
     gate = "place" if name.label in PLACES else "person" if name.label == "PER" else "body"
-    words = [word for word in fold(_bare(name)).replace(".", "").split() if word != "the"]
+    words = [word for word in fold(_bare(name.text)).replace(".", "").split() if word != "the"]
     keys = [f"{gate}:{' '.join(words)}"]
     if name.actor is not None:
         keys.insert(0, f"table:{name.actor.id}")
-    initials = "".join(word[0] for word in _bare(name).split() if word[0].isupper())
+    initials = "".join(word[0] for word in _bare(name.text).split() if word[0].isupper())
     if gate == "body":
         spelled = name.text if name.text.isupper() else initials if len(initials) > 2 else ""
         keys += [f"initials:{spelled.replace('.', '')}"] if spelled else []
     return keys
 
 
-def _bare(name: NameMention) -> str:
+@lru_cache(maxsize=512)  # about the names of one document, each of which is asked for many times
+def _bare(text: str) -> str:
     """Return a name without an office written before it with a capital: "Emperor Norton"."""
-    words = name.text.split()
+    words = text.split()
     while len(words) > 1 and (_is_office(words[0]) or words[0].rstrip(".").casefold() in ADDRESS):
         words = words[1:]
     return " ".join(words)
@@ -133,14 +139,14 @@ def _is_office(word: str) -> bool:
 def fuller(name: NameMention, other: NameMention) -> bool:
     """Tell whether `other` has more parts of a name than `name`."""
     if name.label == "PER":
-        return len(name_tokens(_bare(other))) > len(called(name))
+        return len(name_tokens(_bare(other.text))) > len(called(name))
     return len(other.text.split()) > len(name.text.split())
 
 
 def _rising(names: Iterable[NameMention]) -> list[NameMention]:
     """Return, in the order of the text, each name that is fuller than all before it."""
     found: list[NameMention] = []
-    for name in sorted(names, key=lambda one: (one.span, one.label)):
+    for name in sorted(names, key=lambda one: one.span.start):
         if not found or fuller(found[-1], name):
             found.append(name)
     return found
@@ -153,4 +159,4 @@ def fullest_before(entity: Entity, end: int) -> NameMention | None:
 
 def called(name: NameMention) -> tuple[str, ...]:
     """Return the parts of a name as it is used here."""
-    return name_tokens(_bare(name))
+    return name_tokens(_bare(name.text))

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from stemma.annotate.attribution.words import Words
 from stemma.annotate.coreference.lexicon import ADDRESS, BODIES, is_one_office, person_nouns
 from stemma.annotate.coreference.mentions import Entity
 from stemma.model.mentions import NameMention
@@ -29,21 +28,19 @@ class Description:
     countries: frozenset[str]
 
 
-def describe(token: Token, named: dict[int, NameMention]) -> Description | None:
+def describe(words: Words, token: int, named: dict[int, NameMention]) -> Description | None:
     """Return what a noun calls one person or body, or None where it names neither."""
-    if not calls(token.lower_):
-        return None
-    word = token.lower_.rstrip(".")
-    countries = _countries(token, named)
-    if word in BODIES:
-        return Description(word, frozenset({word}), None, "body", countries)
+    word = words.lower[token].rstrip(".")
     entry = person_nouns().get(word)
+    if word in BODIES:
+        return Description(word, frozenset({word}), None, "body", _countries(words, token, named))
     if entry is None:
         return None
-    modifier = next((w for w in _words_before(token) if is_one_office(w, entry.noun)), None)
+    before = words.lower[token - 1] if token else ""
+    modifier = before if before and is_one_office(before, entry.noun) else None
     office = f"{modifier} {entry.noun}" if modifier else entry.noun
     wider = frozenset({office}) if modifier in _LESSER else entry.wider | {office}
-    return Description(office, wider, entry.sex, entry.kind, countries)
+    return Description(office, wider, entry.sex, entry.kind, _countries(words, token, named))
 
 
 def calls(form: str) -> bool:
@@ -52,58 +49,64 @@ def calls(form: str) -> bool:
     return word in BODIES or word in person_nouns()
 
 
-def is_singular_noun(token: Token) -> bool:
+def is_singular_noun(words: Words, token: int) -> bool:
     """Tell whether a token is a common or proper noun in the singular."""
-    return token.pos_ in ("NOUN", "PROPN") and token.tag_ not in ("NNS", "NNPS")
+    return words.pos[token] in ("NOUN", "PROPN") and words.tag[token] not in ("NNS", "NNPS")
 
 
-def is_definite(token: Token) -> bool:
+def is_definite(words: Words, token: int) -> bool:
     """Tell whether a phrase takes up somebody known: with "the" or "this"."""
-    return any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in token.children)
-
-
-def has_owner(token: Token) -> bool:
-    """Tell whether a phrase says of what: "the president of that country" takes up nobody named before."""
     return any(
-        child.dep_ == "nmod" and any(case.lower_ == "of" for case in child.children)
-        for child in token.children
+        words.dep[child] == "det" and words.lower[child] in _DEFINITE for child in words.children[token]
     )
 
 
-def stands_alone(token: Token, named: dict[int, NameMention]) -> bool:
+def has_owner(words: Words, token: int) -> bool:
+    """Tell whether a phrase says of what: "the president of that country" takes up nobody named before."""
+    return any(
+        words.dep[child] == "nmod" and any(words.lower[case] == "of" for case in words.children[child])
+        for child in words.children[token]
+    )
+
+
+def stands_alone(words: Words, token: int, named: dict[int, NameMention]) -> bool:
     """Tell whether a noun heads a phrase of its own: it modifies nothing, and predicates nothing."""
-    if token.dep_ in ("compound", "amod", "flat", "appos") or any(c.dep_ == "cop" for c in token.children):
+    if words.dep[token] in ("compound", "amod", "flat", "appos") or _is_predicate(words, token):
         return False
-    following = token.i + 1
-    return not (following < len(token.doc) and following in named and named[following].label == "PER")
+    following = named.get(token + 1)
+    return not (following is not None and following.label == "PER")
 
 
-def beside_name(token: Token, named: dict[int, NameMention]) -> NameMention | None:
+def beside_name(words: Words, token: int, named: dict[int, NameMention]) -> NameMention | None:
     """Return the name that a phrase stands beside: in apposition, or as a predicate ("X is the leader")."""
-    beside = [token.head] if token.dep_ == "appos" else []
-    beside += [child for child in token.children if child.dep_ in ("appos", "flat")]
-    if any(child.dep_ == "cop" for child in token.children):
-        beside += [child for child in token.children if child.dep_ == "nsubj"]
-    return next((named[one.i] for one in beside if one.i in named), None)
+    children = words.children[token]
+    beside = [words.head[token]] if words.dep[token] == "appos" else []
+    beside += [child for child in children if words.dep[child] in ("appos", "flat")]
+    if _is_predicate(words, token):
+        beside += [child for child in children if words.dep[child] == "nsubj"]
+    return next((named[one] for one in beside if one in named), None)
 
 
-def read_titles(name: Token, entity: Entity, named: dict[int, NameMention]) -> None:
+def _is_predicate(words: Words, token: int) -> bool:
+    return any(words.dep[child] == "cop" for child in words.children[token])
+
+
+def read_titles(words: Words, name: int, entity: Entity, named: dict[int, NameMention]) -> None:
     """Give an entity the titles right before its name, which begins at `name`, and the sex that they tell."""
-    doc = name.doc
-    for at in range(name.i - 1, max(-1, name.i - _TITLE_WORDS), -1):
-        word = doc[at].lower_.rstrip(".")
+    for at in range(name - 1, max(-1, name - _TITLE_WORDS), -1):
+        word = words.lower[at].rstrip(".")
         if word in ADDRESS:
             entity.sexes[ADDRESS[word]] += _ADDRESSED
         elif word in person_nouns():
-            give_title(doc[at], entity, named)
+            give_title(words, at, entity, named)
             return
-        elif doc[at].text != ".":
+        elif words.lower[at] != ".":
             return
 
 
-def give_title(token: Token, entity: Entity, named: dict[int, NameMention]) -> None:
+def give_title(words: Words, token: int, entity: Entity, named: dict[int, NameMention]) -> None:
     """Note that somebody was called by the noun `token`."""
-    told = describe(token, named)
+    told = describe(words, token, named)
     if told is None:
         return
     for word in told.wider:
@@ -120,12 +123,11 @@ def bears(entity: Entity, told: Description) -> bool:
     )
 
 
-def _words_before(token: Token) -> list[str]:
-    return [token.doc[at].text for at in range(max(0, token.i - 1), token.i)]
-
-
-def _countries(token: Token, named: dict[int, NameMention]) -> frozenset[str]:
+def _countries(words: Words, token: int, named: dict[int, NameMention]) -> frozenset[str]:
     """Return the countries and peoples that modify a noun: ISO codes where the tables know them."""
-    places = [child.i for child in token.children if child.dep_ in _MODIFIERS]
-    found = [named[i] for i in places if i in named and named[i].label in _COUNTRIES]
-    return frozenset(name.actor.code[:3] if name.actor else name.text.casefold() for name in found)
+    found = [named[child] for child in words.children_by(token, _MODIFIERS) if child in named]
+    return frozenset(
+        name.actor.code[:3] if name.actor else name.text.casefold()
+        for name in found
+        if name.label in _COUNTRIES
+    )

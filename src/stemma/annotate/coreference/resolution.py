@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from stemma.annotate.coreference.candidates import (
     choose_for_body,
     choose_for_pronoun,
@@ -38,50 +36,52 @@ _SPEAKER = 0.9
 
 def resolve(scene: Scene) -> Iterator[Link]:
     """Yield a link for each pronoun, title and short name of a document."""
-    quoted: list[Token] = []
+    quoted: list[int] = []
+    words = scene.words
     for token in _telling(scene):
-        if token.i in scene.heads:
-            yield from _name(scene, token, scene.heads[token.i])
-        elif token.i in scene.named:
+        form = words.lower[token]
+        if token in scene.heads:
+            yield from _name(scene, token, scene.heads[token])
+        elif token in scene.named:
             continue
-        elif token.lower_ in PRONOUNS or token.lower_ in SPEAKERS:
-            if scene.quotations.at(token.idx) is not None:
+        elif form in PRONOUNS or form in SPEAKERS:
+            if scene.quotations.at(words.start[token]) is not None:
                 quoted.append(token)
-            elif token.lower_ in PRONOUNS:
+            elif form in PRONOUNS:
                 yield _pronoun(scene, token)
-        elif is_singular_noun(token) and (told := describe(token, scene.named)) is not None:
-            yield from _noun(scene, token, told)
+        elif is_singular_noun(words, token):
+            told = describe(words, token, scene.named)
+            if told is not None:
+                yield from _noun(scene, token, told)
     for token in quoted:
-        yield _pronoun(scene, token) if token.lower_ in PRONOUNS else _speaker(scene, token)
+        yield _pronoun(scene, token) if words.lower[token] in PRONOUNS else _speaker(scene, token)
 
 
-def _telling(scene: Scene) -> Iterator[Token]:
+def _telling(scene: Scene) -> Iterator[int]:
     """Yield the tokens that may stand for somebody: heads of names, pronouns, nouns that call one."""
-    parse = scene.parsed.parse
-    words = parse.to_array("LOWER").tolist()
-    forms = {key: parse.vocab.strings[key] for key in set(words)}
-    telling = {key for key, form in forms.items() if form in PRONOUNS or form in SPEAKERS or calls(form)}
-    yield from (parse[at] for at, key in enumerate(words) if key in telling or at in scene.heads)
+    forms = scene.words.lower
+    telling = {form for form in set(forms) if form in PRONOUNS or form in SPEAKERS or calls(form)}
+    yield from (token for token, form in enumerate(forms) if form in telling or token in scene.heads)
 
 
-def _pronoun(scene: Scene, token: Token) -> Link:
+def _pronoun(scene: Scene, token: int) -> Link:
     choice = choose_for_pronoun(scene, token)
     if choice.entity is not None:
         scene.mention(token, choice.entity)
         if choice.entity.sex is None and choice.confidence >= _SURE:
-            choice.entity.sexes[PRONOUNS[token.lower_]] += 1
+            choice.entity.sexes[PRONOUNS[scene.words.lower[token]]] += 1
     return scene.link(token, LinkKind.PRONOUN, choice)
 
 
-def _speaker(scene: Scene, token: Token) -> Link:
+def _speaker(scene: Scene, token: int) -> Link:
     entity = scene.speaker(token)
     if entity is not None:
-        scene.discourse.by_token[token.i] = entity
+        scene.discourse.by_token[token] = entity
     choice = NOBODY if entity is None else Choice(entity, _SPEAKER)
     return scene.link(token, LinkKind.PRONOUN, choice)
 
 
-def _name(scene: Scene, token: Token, name: NameMention) -> Iterator[Link]:
+def _name(scene: Scene, token: int, name: NameMention) -> Iterator[Link]:
     entity = scene.names.entity(name)
     choice = Choice(entity, 1.0) if entity is not None else _which(scene, token, name)
     entity = choice.entity
@@ -89,7 +89,7 @@ def _name(scene: Scene, token: Token, name: NameMention) -> Iterator[Link]:
         scene.mention(token, Entity(is_person=True))
         yield scene.link_name(token, name, choice)
         return
-    read_titles(scene.parsed.tokens(name.span)[0], entity, scene.named)
+    read_titles(scene.words, scene.first_of(name), entity, scene.named)
     scene.note_titles(entity)
     scene.mention(token, entity)
     entity.calls[called(name)] += 1
@@ -98,11 +98,11 @@ def _name(scene: Scene, token: Token, name: NameMention) -> Iterator[Link]:
         yield scene.link_name(token, name, choice)
 
 
-def _which(scene: Scene, token: Token, name: NameMention) -> Choice:
+def _which(scene: Scene, token: int, name: NameMention) -> Choice:
     """Return whose name a part of several full names is; "Mr." and "Mrs." rule out half of them."""
-    first = scene.parsed.tokens(name.span)[0]
-    words = [scene.parsed.parse[at].lower_.rstrip(".") for at in range(max(0, first.i - 2), first.i)]
-    sex = next((ADDRESS[word] for word in words if word in ADDRESS), None)
+    first = scene.first_of(name)
+    before = [form.rstrip(".") for form in scene.words.lower[max(0, first - 2) : first]]
+    sex = next((ADDRESS[form] for form in before if form in ADDRESS), None)
     fitting = [e for e in scene.names.fitting(name) if sex is None or e.sex in (None, sex)]
     choice = choose_for_short_name(scene, token, name, fitting)
     if choice.entity is not None:
@@ -110,28 +110,28 @@ def _which(scene: Scene, token: Token, name: NameMention) -> Choice:
     return choice
 
 
-def _noun(scene: Scene, token: Token, told: Description) -> Iterator[Link]:
+def _noun(scene: Scene, token: int, told: Description) -> Iterator[Link]:
     """Take a noun for a title beside its name, for a title that takes somebody up, or for somebody new."""
-    beside = beside_name(token, scene.named)
+    beside = beside_name(scene.words, token, scene.named)
     entity = scene.names.entity(beside) if beside is not None else None
     if entity is not None:
         scene.call(token, entity)
-        scene.discourse.by_token.setdefault(token.i, entity)
+        scene.discourse.by_token.setdefault(token, entity)
         return
-    if not stands_alone(token, scene.named):
+    if not stands_alone(scene.words, token, scene.named):
         return
     if told.kind == "body":
-        if is_definite(token):
+        if is_definite(scene.words, token):
             choice = choose_for_body(scene, token, told)
             if choice.entity is not None:
                 scene.mention(token, choice.entity)
             yield scene.link(token, LinkKind.TITLE, choice)
         return
-    taken_up = is_definite(token) and not has_owner(token)
+    taken_up = is_definite(scene.words, token) and not has_owner(scene.words, token)
     choice = choose_for_title(scene, token, told) if taken_up else NOBODY
     if choice.unresolved is not Unresolved.AMBIGUOUS:
         entity = choice.entity or Entity(is_person=True)
         scene.call(token, entity)
         scene.mention(token, entity)
-    if is_definite(token) and told.kind in ("office", "role"):
+    if is_definite(scene.words, token) and told.kind in ("office", "role"):
         yield scene.link(token, LinkKind.TITLE, choice)

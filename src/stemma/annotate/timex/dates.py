@@ -28,7 +28,10 @@ def year_within(words: Words) -> Symbol | None:
     if words.has("r"):
         return Offset(Anchor.NARRATIVE, 0, "Y", "Y")
     step = words.step()
-    return None if step is None else Offset(Anchor.DOCUMENT, step, "Y", "Y")
+    if step is None:
+        return None
+    bare = words.has("x") and words.kinds("x") == {"THE"}
+    return Offset(Anchor.CONTEXT if bare else Anchor.DOCUMENT, step, "Y", "Y")
 
 
 def _part_of_day(words: Words) -> str:

@@ -56,6 +56,7 @@ def _scanner() -> re.Pattern[str]:
         |(?P<ORDNUM>\b\d{{1,3}}(?:st|nd|rd|th)\b)
         |(?P<SHORTYEAR>(?<!\w)['’‘`]\d\d\b(?!['’]))
         |(?P<DIGITS>\b\d{{1,12}}(?![\w.]*\d)(?![A-Z]\b))
+        |(?P<QUARTERNUM>\bQ[1-4]\b)
         |(?P<JUNK>\b\d[\w.]*)
         |(?P<HOLIDAY>\b(?=[A-Z])(?i:{feasts})\b)
         |(?P<DOTTED>\b(?:[ap]\.\s?m\b\.?|[BC]\.C\b\.?(?:E\.)?|A\.D\.|ca\.(?=\s?\d))|\b[ap]m\b)
@@ -96,6 +97,8 @@ def _kind_and_meaning(group: str, word: str) -> tuple[str, int | str]:
             found: tuple[str, int | str] = (_digits(word), int(word))
         case "SIGN":
             found = (PUNCTUATION.get(word, group), word)
+        case "QUARTERNUM":
+            found = (group, int(word[1:]))
         case "ORDNUM":
             found = (group, int(word[:-2]))
         case "SHORTYEAR":

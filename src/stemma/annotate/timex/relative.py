@@ -19,6 +19,8 @@ COARSER = {"D": "D", "W": "W", "M": "M", "Y": "Y", "Q": "Q", "DE": "DE", "CE": "
 """The grain of each unit."""
 COUNTED = {**COARSER, "DE": "Y"}
 """The grain at which "two … ago" is told: a decade ago is ten years ago, not in the decade before."""
+HALVED = {"Y": (6, "M"), "DE": (5, "Y"), "CE": (50, "Y")}
+"""Half a unit, in units of which days can be counted."""
 MANY = {"2W": 2, "DE": 10}
 """How many of the grain a unit has."""
 
@@ -26,7 +28,15 @@ MANY = {"2W": 2, "DE": 10}
 def _offset(anchor: Anchor, words: Words, sign: int, mod: str | None = None) -> Reading | None:
     """Read an amount of units before or after the anchor; an amount without a number has no day."""
     unit = words.name("u" if words.has("u") else "v")
-    if words.has("v") or {"VAGUE", "SOME", "COUPLE"} & words.kinds("n") or unit not in COARSER:
+    if words.has("h") and unit in HALVED:
+        half, of = HALVED[unit]
+        return date_of(Offset(anchor, sign * half, of, of), words.bound() or mod)
+    if (
+        words.has("v")
+        or words.has("h")
+        or {"VAGUE", "SOME", "COUPLE"} & words.kinds("n")
+        or unit not in COARSER
+    ):
         return date_of(Literal("PAST_REF" if sign < 0 else "FUTURE_REF"), mod)
     if unit == "CE" and "QUARTERU" in words.kinds():
         return date_of(Offset(anchor, sign * QUARTER_CENTURY, "Y", "Y"), words.bound() or mod)

@@ -89,10 +89,19 @@ def read_years(words: Words) -> list[Piece]:
     first, last = full_year(words.part("first")), spelled(words.part("last"))
     begin, after = words.match.parts["first"]
     pieces = [Piece(begin, after, words.match.rule, date_of(Absolute(Period("Y", first))))]
+    if "SLASH" in words.kinds() and not _is_season(words, first, last):
+        return []
     if not first % 100 < last < 100:
         return pieces
     second = date_of(Absolute(Period("Y", first - first % 100 + last)))
     return [*pieces, Piece(*words.match.parts["last"], words.match.rule, second)]
+
+
+def _is_season(words: Words, first: int, last: int) -> bool:
+    """Tell "the year 2021/22" from a path and from a day written so: "2021/05/14"."""
+    around = (words.match.first - 1, words.match.after)
+    beside = {words.lexemes[at].kind for at in around if 0 <= at < len(words.lexemes)}
+    return last == (first + 1) % 100 and "SLASH" not in beside
 
 
 def read_decade(words: Words) -> Reading | None:

@@ -53,7 +53,10 @@ class _Pile:
         if found is not None:
             return self._pointing(denial, found, Found.TAKEN_UP)
         how = Found.SAME_FIGURE if self._is_figure(denial) else Found.SAME_WORDS
+        if denial.takes_up and how is Found.SAME_WORDS:
+            how = Found.TAKEN_UP
         best = self._alike(denial, others) if not denial.takes_up or how is Found.SAME_FIGURE else []
+        best = best or self._own_words(denial)
         if not best:
             return DenialTarget(denial.id, denial.span, unresolved=Untargeted.NOT_TOLD)
         if len({self._statement(candidate) for candidate in best}) > 1:
@@ -134,14 +137,30 @@ class _Pile:
         best = max((score for score, _ in scored), default=0.0)
         return self._nearest(denial, [candidate for score, candidate in scored if score == best])
 
+    def _own_words(self, denial: Denial) -> list[Candidate]:
+        """Return what other reports tell of a speaker's own saying that is taken back: "its statement"."""
+        possessive = self._texts.words(denial.denied[0]).split()[0].casefold() in _POSSESSIVES
+        if denial.kind is not DenialKind.RETRACTION or denial.source is None or not possessive:
+            return []
+        owner = self._texts.stems(denial.source)
+        return [
+            candidate
+            for document, told in sorted(self._by_document.items())
+            for candidate in told
+            if document != denial.span.document and candidate.asserted and _is_same(candidate.speaker, owner)
+        ]
+
     def _nearest(self, denial: Denial, candidates: Sequence[Candidate]) -> list[Candidate]:
-        """Return the candidate of the denial's own report told last before it, else those of the others."""
+        """Return the candidate of the denial's own report told last before it, else those of the others.
+
+        What the report tells only after the denial comes last: it may well tell of the denial again.
+        """
         own = [c for c in candidates if c.span.document == denial.span.document]
-        if not own:
-            said = [c for c in candidates if c.attribution is not None]
-            return said or list(candidates)
-        before = [c for c in own if c.span.start < denial.span.start] or own
-        return [max(before, key=lambda c: (c.attribution is not None, c.order, -c.span.start))]
+        before = [c for c in own if c.span.start < denial.span.start]
+        others = [c for c in candidates if c not in own]
+        if before or (own and not others):
+            return [max(before or own, key=lambda c: (c.attribution is not None, c.order, -c.span.start))]
+        return [c for c in others if c.attribution is not None] or others
 
     def _is_owners(self, denial: Denial, candidate: Candidate) -> bool:
         """Tell whether who takes a figure back, or one called alike, is who gave it."""
@@ -158,6 +177,7 @@ class _Pile:
 
 
 _AMOUNTS = frozenset({"count", "figure", "toll", "number", "estimate", "total"})
+_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 _WRITTEN = frozenset({"report", "story", "finding", "account"})
 
 

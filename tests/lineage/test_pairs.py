@@ -114,6 +114,19 @@ def test_a_wire_that_was_printed_later_is_no_source_of_what_was_printed_before(m
     assert direction("2018-07-16") is Direction.SIBLINGS
 
 
+def test_a_copy_does_not_come_from_what_its_agency_wrote_later(mosul, trace):
+    texts = {document.id: document.text for document in mosul["documents"]}
+    head = "PORT ANSELM, Oct 2 (Ceibo) - "
+
+    def direction(day):
+        own = make_document(f"{head}{STORY}\n\n{texts['p1-02']}", day, "a", outlet="Agencia Ceibo")
+        copy = make_document(f"{head}{STORY}\n\n{texts['p1-13']}", "2018-10-03", "b", outlet="Sun")
+        return trace([own, copy]).all(Reuse)[0].direction
+
+    assert direction("2018-10-02") is Direction.LEFT_TO_RIGHT
+    assert direction("2018-10-05") is Direction.SIBLINGS
+
+
 def test_the_later_version_of_an_outlets_own_story_comes_from_the_earlier(mosul, trace):
     texts = {document.id: document.text for document in mosul["documents"]}
     first, second = f"{STORY}\n\n{texts['p1-02']}", f"{texts['p1-13']}\n\n{STORY}"

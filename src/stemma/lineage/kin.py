@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
-from stemma.lineage.judgement import Odds, judge_direction
+from stemma.lineage.judgement import DECIDED, Odds, judge_direction
 from stemma.model.copies import CandidatePair, Direction, Reuse
 from stemma.model.documents import Document
 from stemma.model.spans import Span
@@ -92,7 +92,7 @@ class _Stitches:
         """Return a document from which `taker` has other stretches than from `source`, if there is one."""
         here = _spans(self._kin[taker][source], taker)
         whole = _covered(_spans(self._kin[taker][source], source)) >= GOES_ON * self._lengths[source]
-        strangers = (name for name in self._sorted_kin(taker) if self._is_stranger(name, source))
+        strangers = (name for name in self._sorted_kin(taker) if self._is_stranger(name, source, taker))
         for other in islice(strangers, MOST_STRANGERS):
             if whole and (min(source, other), max(source, other)) in self._alike:
                 continue
@@ -103,8 +103,12 @@ class _Stitches:
                 return other
         return None
 
-    def _is_stranger(self, name: str, source: str) -> bool:
-        return name != source and name not in self._kin[source]
+    def _is_stranger(self, name: str, source: str, taker: str) -> bool:
+        """Tell whether a relative of the taker is none of the source, and no copy of the taker itself."""
+        if name == source or name in self._kin[source]:
+            return False
+        reuse = self._kin[taker][name]
+        return (reuse.lead if reuse.left == taker else -reuse.lead) < DECIDED
 
     def _sorted_kin(self, name: str) -> list[str]:
         """Return the documents that share an origin with one, sorted once: there may be ten thousand."""

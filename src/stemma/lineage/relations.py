@@ -1,7 +1,7 @@
 """What two documents are to each other, judged from what they share and what they say of their origin."""
 
-from stemma.lineage.clues import common_citations
 from stemma.lineage.comparison import Comparison
+from stemma.lineage.credit_clues import common_citations
 from stemma.lineage.credits import Citation, Credits, Weight, carries
 from stemma.lineage.witnesses import Stuff, Witness
 from stemma.model.copies import Relation

@@ -151,9 +151,14 @@ def is_portal(outlet: str | None) -> bool:
 
 
 def is_outlet(name: str, outlet: str | None) -> bool:
-    """Tell whether a cited name is that outlet's: "Fox News" is foxnews.com."""
-    squeezed = name_key(name).replace(" ", "")
-    return any(
-        same_name(name, known) or squeezed == name_key(known).replace(" ", "")
-        for known in outlet_names(outlet)
-    )
+    """Tell whether a cited name is that outlet's: "Fox News" is foxnews.com, "Ceibo" the Agencia Ceibo."""
+    return any(same_name(name, known) or _core(name) == _core(known) for known in outlet_names(outlet))
+
+
+def _core(name: str) -> str:
+    """Return a name without what it calls itself, and without blanks, since host names have none."""
+    words = name_key(name).split()
+    return "".join([word for word in words if word not in _KINDS] or words)
+
+
+_KINDS = frozenset({"agency", "agence", "agencia", "agenzia", "agentur", "news"})

@@ -40,7 +40,8 @@ _SOME_BEFORE = re.compile(r"\b(?:another|further|additional|other)\s+$", re.IGNO
 _THAN = re.compile(r"\b(?:than|or)\s+$")
 """As in "not nearer than three miles": the comparison says what an operator would."""
 _OR_MORE = re.compile(r"(?:\s[A-Za-z-]+){0,2}?\s(?:or (?:more|less|fewer|over|so|above)|at (?:least|most))\b")
-_AGE = re.compile(r"[A-Z][\w'’-]+, $")
+_AGE = re.compile(r"[A-Z][\w'’-]+, $|\b[Aa]ged? (?:of )?$")
+_YEARS_OLD = re.compile(r"[- ]years?[- ](?:old\b|of age\b)")
 _NOUNS = re.compile(r"(?:\s[A-Za-z-]+){1,3}")
 _LONGEST_PART = 30
 _FATES = frozenset({FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.DETAINED, FigureKind.DISPLACED})
@@ -135,9 +136,15 @@ def _amount(number: Number, reading: Reading, words: Sequence[Word]) -> Amount:
         FigureKind.MONEY if number.money else figure.kind if figure else None,
         category,
         _LOOSE if _is_loose(number, reading.text) else number.operator,
-        _AGE.search(reading.text, max(0, number.start - _LONGEST_PART), number.start) is not None
-        and reading.text[number.end : number.end + 1] in {",", "."},
+        _is_age(number, reading.text),
     )
+
+
+def _is_age(number: Number, text: str) -> bool:
+    """Tell whether a number is somebody's age: "Rakia Hamani, 31," or "the 31-year-old"."""
+    before = text[max(0, number.start - _LONGEST_PART) : number.start]
+    alone = _AGE.search(before) is not None and text[number.end : number.end + 1] in {",", "."}
+    return alone or _YEARS_OLD.match(text, number.end) is not None
 
 
 def _is_loose(number: Number, text: str) -> bool:

@@ -45,7 +45,7 @@ def _called() -> dict[str, frozenset[str]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = sorted(_called(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:(?:vice|deputy|ex)-)?({'|'.join(map(re.escape, words))})(?![\w-])")
 
 
 def is_office(word: str) -> bool:
@@ -120,14 +120,14 @@ def _beside(name: NameMention, reading: Reading) -> Iterator[tuple[str, tuple[in
     start, end = span_bounds(name.span)
     inner = [m for m in _pattern().finditer(fold(reading.text[start:end])) if m.start() == 0]
     for match in inner:
-        yield match.group(), (start, end)
+        yield match[1], (start, end)
     before = fold(reading.text[max(0, start - AROUND) : start])
     for match in _pattern().finditer(before):
         if re.fullmatch(r"[\s,.]*", before[match.end() :]):
-            yield match.group(), (start - len(before) + match.start(), end)
+            yield match[1], (start - len(before) + match.start(), end)
     after = re.match(
         r",? (?:who is |who was )?(?:the |an? )?([^,.;:]{2,40})[,.;]", reading.text[end : end + AROUND + 9]
     )
     if after and reading.text[end] == ",":
         for match in _pattern().finditer(fold(after[1])):
-            yield match.group(), (start, end + after.end(1))
+            yield match[1], (start, end + after.end(1))

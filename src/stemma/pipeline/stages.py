@@ -42,7 +42,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("ingest", Per.FILE, (), (Document, Rejection), read_paths),
     # which documents are worth comparing, what each pair shares, and the family tree that follows
     Stage("lineage.candidates", Per.PILE, (Document,), (CandidatePair,), find_candidates, version=3),
-    Stage("lineage.pairs", Per.PILE, (Document, CandidatePair), (Reuse,), compare_pairs, version=2),
+    Stage("lineage.pairs", Per.PILE, (Document, CandidatePair), (Reuse,), compare_pairs, version=3),
     Stage(
         "lineage.origins",
         Per.PILE,
@@ -54,12 +54,12 @@ STAGES: tuple[Stage, ...] = (
     # what each document says, on its own
     Stage("annotate.sentences", Per.DOCUMENT, (Document,), (Sentence,), find_sentences),
     Stage("annotate.names", Per.DOCUMENT, (Sentence,), (NameMention,), find_names, version=2),
-    Stage("annotate.times", Per.DOCUMENT, (Sentence,), (TimeExpression,), find_times, version=3),
+    Stage("annotate.times", Per.DOCUMENT, (Sentence,), (TimeExpression,), find_times, version=4),
     Stage("annotate.date_clues", Per.DOCUMENT, (TimeExpression,), (DateClue,), find_date_clues, version=3),
     Stage(
         "annotate.attributions", Per.DOCUMENT, (NameMention,), (Attribution,), find_attributions, version=4
     ),
-    Stage("annotate.voices", Per.DOCUMENT, (Attribution,), (AgencyCredit, Voice), find_voices),
+    Stage("annotate.voices", Per.DOCUMENT, (Attribution,), (AgencyCredit, Voice), find_voices, version=2),
     Stage(
         "annotate.events",
         Per.DOCUMENT,
@@ -78,6 +78,7 @@ STAGES: tuple[Stage, ...] = (
         (Document, Reuse, NameMention, TimeExpression, Attribution, Figure),
         (Collation, Alteration),
         find_alterations,
+        version=2,
     ),
     # what the pile says: who is who, when undated reports appeared, what happened, where reports disagree
     Stage("reconcile.actors", Per.PILE, (Document, NameMention), (Actor,), link_actors, version=2),

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from spacy.tokens import Span as TokenSpan
 
-from stemma.annotate.dating.offices import AT_HAND, find_called
+from stemma.annotate.dating.callings import Calling, find_called
+from stemma.annotate.dating.offices import AT_HAND
 from stemma.annotate.parsed import ParsedDocument
 from stemma.model.datings import ClueRole, DateClue, Tense
 from stemma.model.mentions import TimeExpression
@@ -28,13 +29,12 @@ def find_entries(parsed: ParsedDocument) -> Iterator[DateClue]:
     "Parliament approved Prime Minister Abadi on Monday": it was the 8th of September 2014. Whoever is sworn
     in again after an election is not new, so the report must speak of a new holder of the title.
     """
-    for match, held in find_called(parsed.text):
-        tokens = parsed.tokens(parsed.span(match.start(), match.end()))
-        title = match["title"]
-        margin = _margin(tokens, title.casefold()) if title else None
+    for called, held in find_called(parsed.text):
+        tokens = parsed.tokens(parsed.span(called.start, called.end))
+        margin = None if called.body else _margin(tokens, called.title)
         time = _only_time(tokens.sent, parsed.all(TimeExpression))
-        if margin and time and len(held) == 1 and _is_new(title, parsed.text):
-            yield _clue(parsed, match, time, held[0], margin)
+        if margin and time and len(held) == 1 and _is_new(called.title, parsed.text):
+            yield _clue(parsed, called, time, held[0], margin)
 
 
 def _margin(called: TokenSpan, title: str) -> timedelta | None:
@@ -57,9 +57,9 @@ def _is_new(title: str, text: str) -> bool:
 
 
 def _clue(
-    parsed: ParsedDocument, called: re.Match[str], time: TimeExpression, term: Term, before: timedelta
+    parsed: ParsedDocument, called: Calling, time: TimeExpression, term: Term, before: timedelta
 ) -> DateClue:
-    start, end = min(called.start(), time.span.start), max(called.end(), time.span.end)
+    start, end = min(called.start, time.span.start), max(called.end, time.span.end)
     return DateClue(
         span=parsed.span(start, end),
         text=parsed.text[start:end],

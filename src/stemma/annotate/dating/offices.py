@@ -2,22 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from stemma.annotate.dating.callings import find_called
 from stemma.annotate.parsed import ParsedDocument
 from stemma.model.datings import ClueRole, DateClue, Tense
 from stemma.model.mentions import TimeExpression
-from stemma.resources.offices import Term, terms
+from stemma.resources.offices import Term
 
 LEAD = 3
 """Sentences, headline included, in which a report tells its news. Set by hand."""
 PRESENT = frozenset({"VBZ", "VBP"})
-RULED_BY = {"administration": "president"}
-"""Bodies that are called by the name of who holds an office."""
 SAID = frozenset(
     {
         "said",
@@ -37,14 +35,8 @@ RELATIVE = frozenset({"acl:relcl", "csubj"})
 ASIDE = RELATIVE | {"acl", "advcl"}
 """Clauses that may tell what came before the news: those of the first kind in a time of their own."""
 
-_NOT_NOW = re.compile(
-    r"\b(?:former|ex|late|then|vice|deputy|acting|one-?time|under|since|like|after|before|when|than)[\s-]+(?:[\w.]+[\s-]+)?$",
-    re.IGNORECASE,
-)
-"""Words before a title after which somebody else holds the office now, or held it then."""
 AT_HAND = re.compile(r"(?:DCT[+-]\d+|THIS-)(?:D|W|WE|M)(?:T.*)?|(?:(?:last|next) )?XXXX-WXX-\d(?:T.*)?")
 """Symbolic values of "Friday", "yesterday", "last week"."""
-_FORMER = r"\b(?:former|ex-|late)[\s-](?:[\w.]+\s+){{0,4}}{}\b"
 _OPENS, _CLOSES = re.compile(r"[“]|``"), re.compile(r"[”]|''")
 
 
@@ -58,54 +50,13 @@ def find_offices(parsed: ParsedDocument) -> Iterator[DateClue]:
     political reports, full of former presidents, all but one.
     """
     times = parsed.all(TimeExpression)
-    for match, held in find_called(parsed.text):
-        span = parsed.span(match.start(), match.end())
-        acts = not match["body"] or parsed.tokens(span).root.dep_.startswith("nsubj")
-        if acts and _acts_now(parsed.tokens(span), times, parsed.text):
-            yield DateClue(span, match[0], ClueRole.OFFICE, Tense.OPEN, _value(held))
-
-
-def find_called(text: str) -> Iterator[tuple[re.Match[str], tuple[Term, ...]]]:
-    """Yield where somebody is called by an office, as title and name, with the terms in which it was held.
-
-    "Dmitri Medvedev, the president" and "Russia's president, Dmitri Medvedev" are so, by the full name. "The
-    Clinton administration" is called so after its president.
-    """
-    for match in _called().finditer(text):
-        title = match["title"] or match["before"] or match["after"] or RULED_BY[match["body"].casefold()]
-        held = terms().get((" ".join(title.casefold().split()), " ".join(_name(match).split())))
-        if held and not _is_over(text, match):
-            yield match, held
-
-
-def _name(called: re.Match[str]) -> str:
-    return called["name"] or called["full"] or called["first"] or called["ruler"]
-
-
-def _is_over(text: str, called: re.Match[str]) -> bool:
-    """Tell whether the words before a title, or a "former" anywhere, put the office behind the report."""
-    former = _FORMER.format(re.escape(_name(called).split()[-1]))
-    before = _NOT_NOW.search(text, max(0, called.start() - 30), called.start())
-    return before is not None or re.search(former, text, re.IGNORECASE) is not None
-
-
-@cache
-def _called() -> re.Pattern[str]:
-    titles, names = (sorted({called[n] for called in terms()}, key=len, reverse=True) for n in (0, 1))
-    full = [name for name in names if " " in name]
-    patterns = (
-        r"\b(?P<title>(?i:{titles}))\s+(?P<name>{names})\b(?![\s-]+[A-Z][a-z])",
-        r"(?:\b[Tt]he\s+(?:[A-Z][\w.]*\s+)?|['’]s\s+)(?P<before>(?i:{titles})),\s+(?P<full>{full})\b",
-        r"\b(?P<first>{full}),\s+(?:the|its|their)\s+(?P<after>(?i:{titles}))\b",
-        r"\b(?P<ruler>{names})\s+(?P<body>{bodies})\b",
-    )
-    words = {"titles": titles, "names": names, "full": full, "bodies": list(RULED_BY)}
-    written = {kind: "|".join(map(_spaced, found)) for kind, found in words.items()}
-    return re.compile("|".join(patterns).format(**written))
-
-
-def _spaced(words: str) -> str:
-    return re.escape(words).replace(r"\ ", r"\s+")
+    for called, held in find_called(parsed.text):
+        span = parsed.span(called.start, called.end)
+        tokens = parsed.tokens(span)
+        acts = not called.body or tokens.root.dep_.startswith("nsubj")
+        if acts and _acts_now(tokens, times, parsed.text):
+            words = parsed.text[called.start : called.end]
+            yield DateClue(span, words, ClueRole.OFFICE, Tense.OPEN, _value(held))
 
 
 def _acts_now(called: TokenSpan, times: tuple[TimeExpression, ...], text: str) -> bool:

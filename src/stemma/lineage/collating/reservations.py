@@ -42,6 +42,8 @@ _DOUBT = re.compile(
 )
 """Behind "could"; but what could be heard was heard."""
 _REFUSAL = re.compile(r"(?: not|n['’]t)\b")
+ENOUGH = 2
+"""Content words behind a hedge that the other sentence has elsewhere; one is met by chance."""
 REACH = 120
 """Characters after a hedge in which what it hedges is looked for; set by hand."""
 WIDEN = 24
@@ -160,7 +162,7 @@ def _counterpart(
         return ()
     keys = {word.key for word in hedged}
     moved = [word for word in within(there[1].words, there[0]) if word.key in keys]
-    return (moved[0].start, moved[-1].end) if moved else None
+    return (moved[0].start, moved[-1].end) if len(moved) >= ENOUGH else None
 
 
 def _beside(reservation: Reservation, words: Sequence[Word]) -> list[Word]:

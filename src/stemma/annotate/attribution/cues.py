@@ -69,9 +69,9 @@ def cue_bounds(token: Token, last: Token | None = None) -> Bounds:
 
 def is_negated(token: Token) -> bool:
     """Tell whether the word itself is negated: "has not asked", "neither confirmed nor denied"."""
-    first = token.head if token.dep_ == "conj" else token
-    paired = [child.lower_ for verb in (token, first) for child in verb.children if child.i < token.i]
-    if "neither" in paired or "nor" in [child.lower_ for child in token.children if child.i < token.i]:
+    own = [child.lower_ for child in token.children if child.i < token.i]
+    above = token.head.children if token.dep_ == "conj" else ()
+    if "neither" in own or "nor" in own or "neither" in [c.lower_ for c in above if c.i < token.i]:
         return True
     return any(child.lower_ in _NEGATIONS and child.dep_ in ("advmod", "det") for child in token.children)
 

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from stemma.annotate.attribution.drafts import Bounds, Draft
@@ -77,8 +77,7 @@ class Setting:
     @cached_property
     def kinds(self) -> list[str]:
         """What `kind` says of each word."""
-        kinds = {noun: kind.value for noun, (kind, _) in source_nouns().items()}
-        words = self.words
+        kinds, words = _kinds_of_nouns(), self.words
         return [
             form if part == "PRON" else name or kinds.get(form, part)
             for form, part, name in zip(words.lower, words.pos, words.entity, strict=True)
@@ -96,6 +95,11 @@ class Setting:
         if draft is None:
             return "-"
         return ("q" if draft.root is None else "c") + ("s" if draft.source is not None else "n")
+
+
+@cache
+def _kinds_of_nouns() -> dict[str, str]:
+    return {noun: kind.value for noun, (kind, _) in source_nouns().items()}
 
 
 def make_setting(

@@ -44,8 +44,8 @@ def part_quotations(drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _nearer(other: Draft, draft: Draft, part: Bounds) -> bool:
     """Tell whether another cue stands between a draft's own and a part that both hold."""
-    outside = not any(start <= other.cue[0] < end for start, end in draft.content)
-    return outside and part in other.content and draft.cue[1] <= other.cue[0] and other.cue[1] <= part[0]
+    between = draft.cue[1] <= other.cue[0] and other.cue[1] <= part[0] and part in other.content
+    return between and not any(start <= other.cue[0] < end for start, end in draft.content)
 
 
 def _participle(parse: Doc, draft: Draft) -> Token | None:

@@ -44,7 +44,7 @@ def without_signed(drafts: Iterable[Draft], signed: Sequence[Draft]) -> Iterator
     for draft in drafts:
         content = tuple(part for part in draft.content if part not in own)
         if content:
-            yield replace(draft, content=content)
+            yield draft if content == draft.content else replace(draft, content=content)
 
 
 def _whole(quotations: Sequence[Quotation], last: int) -> tuple[Bounds, ...]:

@@ -41,10 +41,8 @@ class Entity:
     @property
     def sex(self) -> str | None:
         """Return the sex that most of the evidence tells, or None where it is open."""
-        ranked = self.sexes.most_common(2)
-        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-            return None
-        return ranked[0][0]
+        men, women = self.sexes["m"], self.sexes["f"]
+        return None if men == women else "m" if men > women else "f"
 
 
 @dataclass(frozen=True, slots=True)

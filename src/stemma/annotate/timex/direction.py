@@ -42,8 +42,15 @@ BEFORE_A_DATE = {
     "coming": 1,
 }
 """Words that tell the way of the date right behind them, whatever the verb."""
-SAYINGS = ("interview", "statement", "conference", "briefing", "speech", "remark", "report", "letter", "poll")
+SAYINGS = (
+    *("interview", "statement", "conference", "briefing", "speech", "remark", "report", "letter", "poll"),
+    *("editorial", "article", "column", "broadcast", "testimon"),
+)
 """Stems of nouns whose day is that of the saying: "said in an interview on Friday"."""
+SHIFTS = {"last": -1, "past": -1, "next": 1, "coming": 1}
+"""Words before a weekday with its date that tell its way: "this coming Sunday, March 8"."""
+NIGHT = 3
+"""Words of "last Friday night", which needs no telling: its symbol says "last"."""
 REACH = 6
 """Steps up the tree to look for the governing verb. Set by hand."""
 
@@ -80,7 +87,10 @@ def direction_of(words: TokenSpan) -> Direction:
 
 
 def _direction_beside(words: TokenSpan) -> Direction:
-    """Return what the words right before the date tell: "the year ended Jan. 31", "a vote for Friday"."""
+    """Return what words right before the date tell, or its own: "the year ended Jan. 31"."""
+    own = [SHIFTS[word.lower_] for word in words[:2] if word.lower_ in SHIFTS]
+    if own and len(words) > NIGHT:
+        return Direction(own[0])
     before = [token.lower_ for token in words.doc[max(0, words.start - 2) : words.start]]
     if before == ["ahead", "of"] or (before[-1:] == ["for"] and _is_weekday(words)):
         return Direction.FUTURE
@@ -99,7 +109,9 @@ def _is_weekday(words: TokenSpan) -> bool:
 def _tells_an_event(words: TokenSpan) -> bool:
     """Tell whether a weekday belongs to a noun, not to the verb: "hoped for talks on Monday"."""
     root = words.root
-    if not _is_weekday(words) or not root.dep_.startswith("nmod") or root.head.pos_ != "NOUN":
+    if words[-1] != root or not _is_weekday(words) or not root.dep_.startswith("nmod"):
+        return False
+    if root.head.pos_ != "NOUN":
         return False
     noun = root.head.lower_
     told = noun.startswith(SAYINGS) or _tells_of_its_subject(root)

@@ -57,6 +57,8 @@ TENSES = [
     ("The campaigns filed reports on their money through the end of 2015.", "the end of 2015", Tense.OPEN),
     ("She did not learn of it until 2008.", "2008", Tense.OPEN),
     ("He was finally ready to receive us in 2013.", "2013", Tense.OPEN),
+    ("Trade fell to 14 billion last year, down 2.5 billion from 1996.", "1996", Tense.PAST),
+    ("He pulled his country out of the 2015 agreement with its neighbours.", "2015", Tense.PAST),
     ("They dislike its plans to triple coal production from 2013 to 2020.", "2013", Tense.OPEN),
 ]
 

@@ -53,7 +53,7 @@ def find_called(text: str) -> Iterator[tuple[Calling, tuple[Term, ...]]]:
 
 def _surname(name: str) -> str:
     """Return the last word of a name, letters only."""
-    return re.findall(r"\w+", name)[-1]
+    return "".join(re.findall(r"\w+", name)[-1:])
 
 
 def _read(text: str, title: re.Match[str]) -> Iterator[Calling]:

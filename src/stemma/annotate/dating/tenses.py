@@ -16,6 +16,7 @@ DEADLINES = ("by", "until", "till", "through", "before", "beyond")
 ENDS = ("due", "matur", "expires", "expiring")
 """Words, and beginnings of words, after which a date is a deadline; after the second kind a coming one."""
 FROM = "from"
+"""The word before the beginning of what is planned, which may be past: "from 2013 to 2020"."""
 SINCE = "since"
 """The word after which a date lies behind whatever is told; "after" it something may be still to come."""
 DONE = (
@@ -33,7 +34,7 @@ DONE = (
     ),
     *("death", "crash", "explosion", "invasion", "raid", "strike", "war", "coup", "uprising", "revolution"),
     *("incident", "demonstration", "protest", "arrest", "capture", "kidnapping", "hijacking", "earthquake"),
-    *("resolution", "law", "treaty", "accord", "convention", "act"),
+    *("resolution", "law", "treaty", "accord", "agreement", "deal", "pact", "convention", "act"),
 )
 """Nouns, or their beginnings, of what is told only once it is done."""
 REACH = 3
@@ -57,8 +58,6 @@ def tense_of(tokens: TokenSpan) -> Tense:
     """
     first, root = tokens[0], tokens.root
     before = [token.lower_ for token in root.doc[max(first.sent.start, first.i - REACH) : first.i]]
-    if before and before[-1] == FROM:
-        return Tense.OPEN
     if any(word.startswith(ENDS) for word in before):
         return Tense.FUTURE
     if FISCAL in tokens.text.casefold():
@@ -73,7 +72,8 @@ def tense_of(tokens: TokenSpan) -> Tense:
 def _tense_of_verb(tokens: TokenSpan, before: list[str]) -> Tense:
     direction = direction_of(tokens)
     if direction is Direction.FUTURE:
-        return Tense.FUTURE if _lies_ahead(tokens.root) else Tense.OPEN
+        begins = bool(before) and before[-1] == FROM
+        return Tense.FUTURE if _lies_ahead(tokens.root) and not begins else Tense.OPEN
     deadline = any(word.startswith(DEADLINES) for word in before)
     past = direction is Direction.PAST and not deadline and tokens.root.dep_ != "obj"
     return Tense.PAST if past else Tense.OPEN

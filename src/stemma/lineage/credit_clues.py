@@ -64,7 +64,8 @@ def _one_sided(
             break
     if one.own_agency and one.agency:
         weight = IS_THE_AGENCY * _trust(relation)
-        source = Side.NEITHER if is_days_later(side, documents) and not other.own_agency else side
+        late = relation is not Relation.QUOTE_ONLY and is_days_later(side, documents)
+        source = Side.NEITHER if late and not other.own_agency else side
         yield Clue(source, weight, f"{side.word} is the agency that it credits ({one.agency_words})")
     if one.copied and not other.copied:
         yield Clue(side.other, COPY_MARK, f"{side.word} carries a copyist's mark ({one.copied[0]})")

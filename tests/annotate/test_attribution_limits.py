@@ -237,3 +237,16 @@ def test_a_quotation_belongs_to_the_nearer_of_two_cues(nlp, text):
     contents = [content for _, _, content in told(nlp, text)]
     last = contents[-1][-1]
     assert sum(last in content for content in contents) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The statement that the king had died was false.", "that the king had died"),
+        ("The warning of an attack was ignored.", "an attack"),
+        ("The claim that rebels had used gas was never proved.", "that rebels had used gas"),
+        ("Allegations of torture spread through the camp.", "torture"),
+    ],
+)
+def test_a_noun_that_brings_its_content_needs_no_source(nlp, text, content):
+    assert [(source, parts) for source, _, parts in told(nlp, text)] == [(None, [content])]

@@ -107,9 +107,15 @@ def read_clauses(cues: Sequence[Cue], text: str, quotations: Sequence[Quotation]
         draft = read_clause(cue, text, quotations)
         if draft is None:
             continue
-        unsourced_passive = is_passive(cue.token) and cue.word.cue_class in _HEARSAY
-        if draft.source is not None or unsourced_passive:
+        unsourced = is_passive(cue.token) or _is_noun_with_clause(cue.token)
+        if draft.source is not None or (unsourced and cue.word.cue_class in _HEARSAY):
             yield draft
+
+
+def _is_noun_with_clause(token: Token) -> bool:
+    """Tell whether a noun brings its content along, so that it needs no source: "the claim that he fled"."""
+    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    return token.pos_ == "NOUN" and following in ("that", "of")
 
 
 _HEARSAY = frozenset(

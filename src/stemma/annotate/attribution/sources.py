@@ -175,7 +175,7 @@ def _connected(tokens: list[Token], source: Token) -> list[Token]:
 def _is_loose(tokens: list[Token]) -> bool:
     """Tell whether the last word is no part of the source: a mark closing nothing, an adverb of manner."""
     last = tokens[-1]
-    own = any(token.i == last.head.i for token in tokens)
+    own = any(token.i == last.head.i and token.pos_ == "VERB" for token in tokens)
     manner = last.dep_ == "advmod" and last.lower_.endswith("ly") and not own
     return manner or (last.is_punct and not _closes(tokens))
 

@@ -99,6 +99,7 @@ def _sounds_alike(one: NameMention, other: NameMention, left: set[str], right: s
         ours not in right
         and theirs not in left
         and min(len(ours), len(theirs)) >= SHORTEST
+        and not (ours.startswith(theirs) or theirs.startswith(ours))
         and len(sound_key(ours)) >= CONSONANTS
         and sound_key(ours) == sound_key(theirs)
         and fuzz.ratio(ours, theirs) >= ALIKE

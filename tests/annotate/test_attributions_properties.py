@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -55,6 +56,26 @@ WORDS = st.sampled_from(
         "and",
         "of",
         "by",
+        "Reuters",
+        "MAYOR:",
+        "(@anna)",
+        "—",
+        "''",
+        "``",
+        "citing",
+        "adding",
+        "allegedly",
+        "so-called",
+        "neither",
+        "nor",
+        "could",
+        "claim",
+        "Meet the Press",
+        "?",
+        "\u202e",
+        "\u200f",
+        "\xa0",
+        "😀",
     ]
 )
 prose = st.lists(WORDS, min_size=1, max_size=40).map(" ".join).filter(lambda text: text.strip() != "")
@@ -88,3 +109,32 @@ def test_every_figure_quotes_its_words_and_keeps_its_bounds(nlp, text):
         assert figure.of is None or parsed.document.quote(figure.of).strip()
     for left, right in pairwise(figures):
         assert not left.span.overlaps(right.span)
+
+
+@few
+@given(st.lists(WORDS, min_size=1, max_size=40).map("".join).filter(lambda text: text.strip() != ""))
+def test_a_text_without_blanks_raises_nothing(nlp, text):
+    parsed = make_parsed(nlp, text)
+    for record in find_attributions(parsed):
+        assert all(0 <= part.start < part.end <= len(text) for part in record.content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 20_000,
+        "said" * 5_000,
+        "“" * 3_000,
+        '"'.join(["ab"] * 4_000),
+        "“We go.\n\n" * 300 + "“We go,” he said.",
+        "\u202e“We go,” he said.\u202c " * 40,
+        "MAYOR: a\n" * 300,
+        ", adding that he said" * 100,
+        "— (@a)\n" * 200,
+    ],
+    ids=lambda text: f"{text[:12]!r}",
+)
+def test_text_made_to_trip_the_readers_does_not(nlp, text):
+    parsed = make_parsed(nlp, text)
+    for record in find_attributions(parsed):
+        assert parsed.document.quote(record.content[0]).strip()

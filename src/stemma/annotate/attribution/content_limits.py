@@ -1,5 +1,6 @@
 """Where a content ends: what stands in other quotation marks than its own is not part of it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -54,13 +55,15 @@ def _names_work(setting: Setting, parse: Doc, draft: Draft) -> bool:
 
 def _with_run(setting: Setting, parts: list[Bounds]) -> list[Bounds]:
     """Return parts with the paragraphs before a quotation that runs on from them: they have one speaker."""
-    starts = {quotation.start: place for place, quotation in enumerate(setting.quotations)}
-    more: set[Bounds] = set()
+    quotations, more = setting.quotations, set[Bounds]()
     for part in parts:
-        place = starts.get(part[0], 0)
-        while place > 0 and setting.quotations[place].continues:
+        place = bisect_left(quotations, part[0], key=lambda quotation: quotation.start)
+        runs = place < len(quotations) and quotations[place].start == part[0]
+        while runs and place > 0 and quotations[place].continues:
             place -= 1
-            more.add((setting.quotations[place].start, setting.quotations[place].end))
+            bounds = quotations[place].start, quotations[place].end
+            runs = bounds not in more
+            more.add(bounds)
     return sorted({*parts, *more})
 
 

@@ -44,7 +44,7 @@ def _scanner() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<BREAK>\n[ \t]*\n\s*)
-        |(?P<ISO>\b\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?\b)
+        |(?=[\d'’‘`])(?:(?P<ISO>\b\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?\b)
         |(?P<SLASHDATE>\b\d{{1,2}}(?P<separator>[/.-])\d{{1,2}}(?P=separator)(?:\d{{4}}|\d\d)\b(?![/.-]\d))
         |(?P<CLOCK>\b(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::[0-5]\d)?(?=\s*(?:[ap]\.?\s?m\b|hrs?\b|hours\b))
             |\b(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![:\d]))
@@ -56,8 +56,8 @@ def _scanner() -> re.Pattern[str]:
         |(?P<ORDNUM>\b\d{{1,3}}(?:st|nd|rd|th)\b)
         |(?P<SHORTYEAR>(?<!\w)['’‘`]\d\d\b(?!['’]))
         |(?P<DIGITS>\b\d{{1,12}}(?![\w.]*\d)(?![A-Z]\b))
+        |(?P<JUNK>\b\d[\w.]*))
         |(?P<QUARTERNUM>\bQ[1-4]\b)
-        |(?P<JUNK>\b\d[\w.]*)
         |(?P<HOLIDAY>\b(?=[A-Z])(?i:{feasts})\b)
         |(?P<DOTTED>\b(?:[ap]\.\s?m\b\.?|[BC]\.C\b\.?(?:E\.)?|A\.D\.|ca\.(?=\s?\d))|\b[ap]m\b)
         |(?P<OCLOCK>\bo['’]clock\b)

@@ -103,7 +103,5 @@ def _path(words: Words, up: list[str], depth: dict[int, int], heads: tuple[int, 
     side = "L" if left else "R"
     if top in depth:
         return f"{up[depth[top]]}= {side}"
-    way = up[depth.get(words.head[top], 0)]
-    if head != top:
-        return f"{way}>{words.dep[top]}>{words.dep[head]} {side}"
-    return f"{way}>{words.dep[top]} {side}"
+    way = f"{up[depth.get(words.head[top], 0)]}>{words.dep[top]}"
+    return f"{way}>{words.dep[head]} {side}" if head != top else f"{way} {side}"

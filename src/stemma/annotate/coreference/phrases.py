@@ -43,12 +43,6 @@ def describe(words: Words, token: int, named: dict[int, NameMention]) -> Descrip
     return Description(office, wider, entry.sex, entry.kind, _countries(words, token, named))
 
 
-def calls(form: str) -> bool:
-    """Tell whether a lower-cased word may call a person or body: whether `describe` knows it."""
-    word = form.rstrip(".")
-    return word in BODIES or word in person_nouns()
-
-
 def is_singular_noun(words: Words, token: int) -> bool:
     """Tell whether a token is a common or proper noun in the singular."""
     return words.pos[token] in ("NOUN", "PROPN") and words.tag[token] not in ("NNS", "NNPS")

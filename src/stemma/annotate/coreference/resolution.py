@@ -1,6 +1,7 @@
 """One document resolved from left to right: the narrator's words first, then what is in quotation marks."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from stemma.annotate.coreference.candidates import (
     choose_for_body,
@@ -8,14 +9,13 @@ from stemma.annotate.coreference.candidates import (
     choose_for_short_name,
     choose_for_title,
 )
-from stemma.annotate.coreference.lexicon import ADDRESS, PRONOUNS, SPEAKERS
+from stemma.annotate.coreference.lexicon import ADDRESS, BODIES, PRONOUNS, SPEAKERS, person_nouns
 from stemma.annotate.coreference.links import Link, LinkKind
 from stemma.annotate.coreference.mentions import Entity
 from stemma.annotate.coreference.naming import called, fuller, fullest_before
 from stemma.annotate.coreference.phrases import (
     Description,
     beside_name,
-    calls,
     describe,
     has_owner,
     is_definite,
@@ -59,9 +59,14 @@ def resolve(scene: Scene) -> Iterator[Link]:
 
 def _telling(scene: Scene) -> Iterator[int]:
     """Yield the tokens that may stand for somebody: heads of names, pronouns, nouns that call one."""
-    forms = scene.words.lower
-    telling = {form for form in set(forms) if form in PRONOUNS or form in SPEAKERS or calls(form)}
+    forms, words = scene.words.lower, _telling_words()
+    telling = {form for form in set(forms) if form.rstrip(".") in words}
     yield from (token for token, form in enumerate(forms) if form in telling or token in scene.heads)
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    return frozenset({*PRONOUNS, *SPEAKERS, *BODIES, *person_nouns()})
 
 
 def _pronoun(scene: Scene, token: int) -> Link:

@@ -44,7 +44,8 @@ def _scanner() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<BREAK>\n[ \t]*\n\s*)
-        |(?=[\d'’‘`])(?:(?P<ISO>\b\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?\b)
+        |(?=[\d'’‘`])(?:
+         (?P<ISO>\b\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?\b)
         |(?P<SLASHDATE>\b\d{{1,2}}(?P<separator>[/.-])\d{{1,2}}(?P=separator)(?:\d{{4}}|\d\d)\b(?![/.-]\d))
         |(?P<CLOCK>\b(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::[0-5]\d)?(?=\s*(?:[ap]\.?\s?m\b|hrs?\b|hours\b))
             |\b(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![:\d]))

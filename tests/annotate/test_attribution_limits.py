@@ -250,3 +250,21 @@ def test_a_quotation_belongs_to_the_nearer_of_two_cues(nlp, text):
 )
 def test_a_noun_that_brings_its_content_needs_no_source(nlp, text, content):
     assert [(source, parts) for source, _, parts in told(nlp, text)] == [(None, [content])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army freed 21 girls, raising hopes for the release of the others.",
+        "The president had faced intense criticism for failing to recover the captives.",
+        "The general continues to face questions about the raid.",
+        "The strike sparked fears of a war.",
+        "The decree has drawn criticism of the king.",
+    ],
+)
+def test_who_meets_with_criticism_or_hopes_does_not_utter_them(nlp, text):
+    assert {source for source, _, _ in told(nlp, text)} <= {None}
+
+
+def test_who_raises_concerns_utters_them(nlp):
+    assert [source for source, _, _ in told(nlp, "Critics raised concerns about the plan.")] == ["Critics"]

@@ -19,6 +19,23 @@ _LINKING = frozenset({"ADP", "PART", "SCONJ", "DET"})
 _NAME_PARTS = frozenset({"compound", "flat"})
 _SPEAKING = frozenset({SourceKind.OFFICIAL, SourceKind.PERSON, SourceKind.GROUP, SourceKind.ORGANISATION})
 _SHARES = frozenset({"series", "majority", "number", "chorus", "group", "handful", "dozens", "hundreds"})
+_MEETING = frozenset(
+    {
+        "face",
+        "draw",
+        "attract",
+        "receive",
+        "provoke",
+        "spark",
+        "stoke",
+        "fuel",
+        "ease",
+        "allay",
+        "trigger",
+        "prompt",
+    }
+)
+"""Verbs whose subject meets with criticism, questions or fears, and does not utter them."""
 _SAID_OF = frozenset(
     {"said", "alleged", "believed", "thought", "rumored", "rumoured", "reported", "presumed"}
 )
@@ -39,10 +56,11 @@ def limit_source(setting: Setting, parse: Doc, draft: Draft) -> Draft | None:
     if carrier is None:
         return draft
     rules, cue = setting.drafts.get(carrier), parse[carrier]
-    if cue.lower_ in HEARSAY:
-        return rules if rules is not None and draft.source is not None else draft
-    if cue.is_punct and rules is not None:
-        return replace(draft, source=rules.source)
+    named_hearsay = cue.lower_ in HEARSAY and draft.source is not None
+    if rules is not None and (cue.is_punct or named_hearsay):
+        return rules
+    if draft.source is not None and _is_met_with(parse, draft.source, cue):
+        return replace(draft, source=None)
     source = _apart(setting.text, draft) if draft.source is not None else _own_subject(rules, cue)
     if source is not None and _is_said_of(parse, cue):
         subject = source if 0 <= cue.idx - source[1] <= len(", ") else _noun_before(cue)
@@ -54,6 +72,19 @@ def limit_source(setting: Setting, parse: Doc, draft: Draft) -> Draft | None:
         if source is None or _is_nobody(parse, source, cue):
             return None if not is_passive(cue) else replace(draft, source=None)
     return draft if source == draft.source else _without_source(setting, draft, source)
+
+
+def _is_met_with(parse: Doc, source: Bounds, cue: Token) -> bool:
+    """Tell whether a source only meets with what others hold: "he faced criticism", "…, raising hopes".
+
+    Who holds it may still be named: "drew criticism from the envoy".
+    """
+    verb = cue.head
+    met = verb.lemma_.lower() in _MEETING or (verb.lemma_.lower() == "raise" and verb.tag_ == "VBG")
+    if cue.pos_ != "NOUN" or not met or cue.dep_ not in ("obj", "nsubj"):
+        return False
+    own = tokens_at(parse, source).root
+    return own.i < verb.i and own.head.i != cue.i
 
 
 def _apart(text: str, draft: Draft) -> Bounds | None:

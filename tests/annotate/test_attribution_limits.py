@@ -85,7 +85,14 @@ def test_the_preposition_of_according_to_is_no_part_of_the_source(nlp, text, sou
 
 @pytest.mark.parametrize(
     "text",
-    ["It is too early to say if the truce will hold.", "What to expect from the talks in Geneva"],
+    [
+        "It is too early to say if the truce will hold.",
+        "What to expect from the talks in Geneva",
+        "And, you know, the road was mined.",
+        "I mean, nobody left the town.",
+        "But things did not go according to plan in the valley.",
+        "The train left according to schedule.",
+    ],
 )
 def test_nobody_is_no_source(nlp, text):
     assert {source for source, _, _ in told(nlp, text)} <= {None}
@@ -160,6 +167,7 @@ def test_who_speaks_in_a_quotation_says_nothing_outside_of_it(nlp):
         ("“It is a meeting,” Jon Berg said on NBC's “Meet the Press.”", "Meet"),
         ("“Syria will be discussed,” Berg told CNBC’s “Squawk Box Europe” on Monday.", "Squawk"),
         ('"We were attacked," she said Sunday on CBS\' "Face the Nation."', "Face"),
+        ("In an interview on ABC’s “This Week,” Berg said the idea was “pretty silly.”", "This"),
         ("“The road is closed,” he says in “The Long Way Home,” a film on the war.", "Long"),
     ],
 )

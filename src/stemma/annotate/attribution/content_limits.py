@@ -50,7 +50,7 @@ def _names_work(setting: Setting, parse: Doc, draft: Draft) -> bool:
     around = touching(setting.quotations, *draft.content[0])
     quotation = next((q for q in around if (q.start, q.end) == draft.content[0]), None)
     after = quotation is not None and quotation.start >= draft.cue[1]
-    return after and quotation is not None and _is_title(setting.text, quotation, draft.cue)
+    return after and quotation is not None and _is_title(setting.text, quotation)
 
 
 def _with_run(setting: Setting, parts: list[Bounds]) -> list[Bounds]:
@@ -113,15 +113,16 @@ def _is_mention(setting: Setting, draft: Draft, part: Bounds) -> bool:
     if text[slice(*part)].lower().strip(_EDGES) in _FILLERS:
         return True
     quotation = next((q for q in touching(setting.quotations, *part) if (q.start, q.end) == part), None)
-    if quotation is None or quotation.continues or quotation.start < draft.cue[1]:
+    if quotation is None or quotation.continues:
         return False
-    return _is_title(text, quotation, draft.cue) or _is_talked_about(text, quotation)
+    behind = quotation.start >= draft.cue[1] and _is_talked_about(text, quotation)
+    return behind or _is_title(text, quotation)
 
 
-def _is_title(text: str, quotation: Quotation, cue: Bounds) -> bool:
+def _is_title(text: str, quotation: Quotation) -> bool:
     """Tell whether a quotation names a broadcast or a work, as in: on CBS’s “Face the Nation”."""
     words = said(text, quotation).strip(_EDGES).split()
-    before = text[max(0, cue[1] - 1) : quotation.start].rstrip(" ")
+    before = text[max(0, quotation.start - 2) : quotation.start].rstrip(" ")
     runs_on = before[-1:].isalnum() or before[-1:] in ("’", "'")
     if not runs_on or not 1 < len(words) <= _LONGEST_TITLE:
         return False

@@ -25,6 +25,8 @@ from stemma.text.quotes import Quotation
 _COLON_SPEAKER = re.compile(r"[\"“]?(?:From )?([A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,5}?): +(?=\S)")
 HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _ABOUT = re.compile(r" (?:on|to|about|over) ", re.IGNORECASE)
+COURSES = frozenset({"plan", "schedule", "script", "custom"})
+"""Things go according to them, and they say nothing."""
 _LONGEST_SPEAKER = 6  # words before a colon; set by hand
 _LOWEST_HEADLINE = 5
 """Lines over the report, without a full stop, among which its headline is: section, date. Set by hand."""
@@ -33,7 +35,7 @@ _LOWEST_HEADLINE = 5
 def read_according(parse: Doc, words: Words, text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
     """Yield each "according to X": the content is the rest of its sentence, or its own quotation."""
     for at, following in enumerate(pairwise(words.lower)):
-        if following != ("according", "to"):
+        if following != ("according", "to") or "".join(words.lower[at + 2 : at + 3]) in COURSES:
             continue
         token, last = parse[at], parse[at + 1]
         cue = (token.idx, last.idx + len(last))

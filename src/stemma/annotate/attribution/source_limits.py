@@ -6,13 +6,14 @@ from spacy.tokens import Doc, Span, Token
 
 from stemma.annotate.attribution.cues import is_passive
 from stemma.annotate.attribution.drafts import Bounds, Draft, tidy, tokens_at, touching, without
-from stemma.annotate.attribution.formats import HEARSAY
+from stemma.annotate.attribution.formats import COURSES, HEARSAY
 from stemma.annotate.attribution.lexicon import source_nouns
 from stemma.annotate.attribution.setting import Setting, shared
 from stemma.annotate.attribution.sources import source_bounds
 from stemma.model.mentions import SourceKind
 
 _NOBODY = frozenset({"what", "there", "how", "why", "where", "when", "the", "a", "an"})
+_IN_PASSING = frozenset({("you", "know"), ("i", "mean"), ("you", "see")})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _LINKING = frozenset({"ADP", "PART", "SCONJ", "DET"})
@@ -172,8 +173,14 @@ def _is_clause(span: Span) -> bool:
 
 
 def _is_nobody(parse: Doc, source: Bounds, cue: Token) -> bool:
+    """Tell whether nobody speaks: "it is too early to say", a bare article, "you know," in passing."""
     span = tokens_at(parse, source)
     word = span[0]
+    if cue.lower_ == "according" and span.root.lower_ in COURSES:
+        return True
+    after = cue.nbor() if cue.i + 1 < len(parse) else None
+    if (word.lower_, cue.lower_) in _IN_PASSING and len(span) == 1:
+        return after is not None and after.text == ","
     if len(span) > 1 or word.lower_ != "it":
         return len(span) == 1 and word.lower_ in _NOBODY
     above = word.head

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from stemma.lineage.background import Background
-from stemma.lineage.changes import Changes, Notices, find_changes, find_notices
+from stemma.lineage.changes import Changes, Paratext, find_changes, find_paratext
 from stemma.lineage.clues import find_clues
 from stemma.lineage.comparison import Comparer, Comparison
 from stemma.lineage.credits import Credits, find_credits
@@ -82,7 +82,7 @@ class _Judge:
         self._comparer = Comparer(rarity)
         self._carried = {d.id: (d, witness) for witness in witnesses for d in witness.documents}
         self._credits: dict[str, Credits] = {}
-        self._notices: dict[str, Notices] = {}
+        self._paratexts: dict[str, Paratext] = {}
         self._compared: dict[tuple[str, str], Comparison] = {}
 
     @property
@@ -103,9 +103,9 @@ class _Judge:
 
     def _case(self, pair: CandidatePair, texts: Comparison) -> _Case:
         left, right = self._carried[pair.left][0], self._carried[pair.right][0]
-        notices = self._notices_of(left), self._notices_of(right)
+        around = self._paratext_of(left), self._paratext_of(right)
         credited = self._credits_of(left), self._credits_of(right)
-        return _Case((left, right), credited, texts, find_changes(texts, notices))
+        return _Case((left, right), credited, texts, find_changes(texts, around))
 
     def _comparison(self, left: Witness, right: Witness, *, facts: bool) -> Comparison:
         """Return the comparison of two texts; kept where other documents carry the same texts."""
@@ -122,10 +122,10 @@ class _Judge:
             self._credits[document.id] = find_credits(document)
         return self._credits[document.id]
 
-    def _notices_of(self, document: Document) -> Notices:
-        if document.id not in self._notices:
-            self._notices[document.id] = find_notices(self._carried[document.id][1], document)
-        return self._notices[document.id]
+    def _paratext_of(self, document: Document) -> Paratext:
+        if document.id not in self._paratexts:
+            self._paratexts[document.id] = find_paratext(self._carried[document.id][1], document)
+        return self._paratexts[document.id]
 
 
 def _judged(case: _Case, relation: Relation | None) -> Reuse | None:

@@ -44,7 +44,7 @@ def settle_kin(
     ordered = [stitches.order(reuse) for reuse in stitches.reuses]
     parents: dict[str, dict[str, Reuse]] = defaultdict(dict)
     for reuse in ordered:
-        for parent, child in _arrows(reuse):
+        for parent, child in arrows(reuse):
             parents[child][parent] = reuse
     return [_settled(reuse, parents) for reuse in ordered]
 
@@ -117,7 +117,8 @@ class _Stitches:
         return self._sorted[name]
 
 
-def _arrows(reuse: Reuse) -> Iterator[tuple[str, str]]:
+def arrows(reuse: Reuse) -> Iterator[tuple[str, str]]:
+    """Yield parent and child of a derived pair, where its direction is known."""
     if reuse.derived and reuse.direction is Direction.LEFT_TO_RIGHT:
         yield reuse.left, reuse.right
     if reuse.derived and reuse.direction is Direction.RIGHT_TO_LEFT:
@@ -130,9 +131,9 @@ def _settled(reuse: Reuse, parents: Mapping[str, Mapping[str, Reuse]]) -> Reuse:
     common = parents.get(reuse.left, {}).keys() & parents.get(reuse.right, {}).keys()
     if reuse.direction is Direction.SIBLINGS:
         return _descended(reuse, common, parents) if common else reuse
-    children = [child for _, child in _arrows(reuse)] or [reuse.left, reuse.right]
+    children = [child for _, child in arrows(reuse)] or [reuse.left, reuse.right]
     for parent in sorted(common):
-        if all(_changes_to(parents[c][parent], c) <= NEARER * _changes_to(reuse, c) for c in children):
+        if all(changes_to(parents[c][parent], c) <= NEARER * changes_to(reuse, c) for c in children):
             reason = f"both come from document {parent}"
             return replace(reuse, direction=Direction.SIBLINGS, reasons=(*reuse.reasons, reason))
     return reuse
@@ -145,15 +146,15 @@ def _descended(reuse: Reuse, common: Iterable[str], parents: Mapping[str, Mappin
     """
     direction = judge_direction(Odds(reuse.lead, 0.0))
     child = reuse.right if direction is Direction.LEFT_TO_RIGHT else reuse.left
-    nearest = min(_changes_to(parents[child][parent], child) for parent in common)
-    if direction is Direction.UNKNOWN or _changes_to(reuse, child) > FAR_NEARER * nearest:
+    nearest = min(changes_to(parents[child][parent], child) for parent in common)
+    if direction is Direction.UNKNOWN or changes_to(reuse, child) > FAR_NEARER * nearest:
         return reuse
     side = "left" if child == reuse.left else "right"
     reason = f"{side} has changes of the other's that document {min(common)} has not"
     return replace(reuse, direction=direction, reasons=(*reuse.reasons, reason))
 
 
-def _changes_to(reuse: Reuse, child: str) -> float:
+def changes_to(reuse: Reuse, child: str) -> float:
     """Return the changes by which a copyist would have made `child` of the other document of a pair."""
     if reuse.changes is None:
         return math.inf

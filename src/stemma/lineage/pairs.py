@@ -14,6 +14,8 @@ from stemma.lineage.kin import settle_kin
 from stemma.lineage.probability import copying_probability, find_features
 from stemma.lineage.rarity import Rarity
 from stemma.lineage.relations import (
+    ALIKE,
+    RELATED,
     copied_relation,
     is_copied,
     is_rewritten,
@@ -21,7 +23,9 @@ from stemma.lineage.relations import (
     shared_account,
     slight_relation,
 )
+from stemma.lineage.relatives import find_relatives
 from stemma.lineage.remembered import Remembered
+from stemma.lineage.sharing import find_sharing
 from stemma.lineage.witnesses import Stuff, Witness, read_witnesses
 from stemma.model.copies import Alignment, CandidatePair, Direction, Relation, Reuse
 from stemma.model.documents import Document
@@ -46,9 +50,13 @@ def compare_pairs(tables: Tables) -> Iterator[Reuse]:
     background = Background(judge.texts, rarity, pairs)
     for pair in _common_knowledge(found, background):
         del found[pair]
-        if (reuse := judge.reuse(pair, rewriting=False)) is not None:
+        if (reuse := judge.reuse(pair, least=None)) is not None:
             found[pair] = reuse
-    yield from settle_kin((found[pair] for pair in sorted(found)), pairs, tables.all(Document))
+    documents = tables.all(Document)
+    settled = settle_kin((found[pair] for pair in sorted(found)), pairs, documents)
+    relatives = {pair: judge.reuse(pair, least=RELATED) for pair in find_relatives(settled, pairs)}
+    found |= {pair: reuse for pair, reuse in relatives.items() if reuse is not None}
+    yield from settle_kin((found[pair] for pair in sorted(found)), pairs, documents) if relatives else settled
 
 
 def _common_knowledge(found: Mapping[CandidatePair, Reuse], background: Background) -> set[CandidatePair]:
@@ -90,16 +98,16 @@ class _Judge:
         """Return the text of each document."""
         return {name: witness for name, (_, witness) in self._carried.items()}
 
-    def reuse(self, pair: CandidatePair, *, rewriting: bool = True) -> Reuse | None:
+    def reuse(self, pair: CandidatePair, *, least: float | None = ALIKE) -> Reuse | None:
         """Return what a pair shares, or None where that is nothing worth showing.
 
-        Without `rewriting`, texts that only say the same are not taken for derived.
+        `least` is the likeness from which texts that only say the same are derived; None takes none for that.
         """
         left, right = self._carried[pair.left][1], self._carried[pair.right][1]
         if left is right:
             return _same_text(self._case(pair, self._comparison(left, left, facts=False)))
         case = self._case(pair, self._comparison(left, right, facts="facts" in pair.channels))
-        return _judged(case, _relation(case, rewriting=rewriting))
+        return _judged(case, _relation(case, least))
 
     def _case(self, pair: CandidatePair, texts: Comparison) -> _Case:
         left, right = self._carried[pair.left][0], self._carried[pair.right][0]
@@ -144,7 +152,7 @@ def _judged(case: _Case, relation: Relation | None) -> Reuse | None:
         derived or relation is Relation.SAME_SOURCE,
         direction,
         round(copying_probability(find_features(case.texts, derived=derived)), 3),
-        tuple([*_sharing(case.texts), *(clue.reason for clue in said)][:MOST_REASONS]),
+        tuple([*find_sharing(case.texts), *(clue.reason for clue in said)][:MOST_REASONS]),
         _alignments(case.texts, case.documents, relation),
         odds.lead,
         odds.apart,
@@ -161,11 +169,11 @@ def _costs(case: _Case) -> tuple[float, float]:
     return round(forth.cost, 3), round(back.cost, 3)
 
 
-def _relation(case: _Case, *, rewriting: bool) -> Relation | None:
+def _relation(case: _Case, least: float | None) -> Relation | None:
     texts, credited = case.texts, case.credited
     if is_copied(texts):
         return copied_relation(texts, *credited)
-    if rewriting and is_rewritten(texts, days_apart(case.documents, credited)):
+    if least is not None and is_rewritten(texts, days_apart(case.documents, credited), least):
         return rewritten_relation(*credited)
     return Relation.SAME_SOURCE if shared_account(texts, *credited) else slight_relation(texts)
 
@@ -204,25 +212,6 @@ def _same_text(case: _Case) -> Reuse:
         odds.apart,
         _costs(case),
     )
-
-
-def _sharing(pair: Comparison) -> Iterator[str]:
-    """Yield what is shared, in words and numbers."""
-    shared, likeness = pair.shared, pair.likeness
-    if shared.prose:
-        if shared.prose_right >= shared.prose_left:
-            yield f"{shared.prose_right:.0%} of right's own words stand in left"
-        else:
-            yield f"{shared.prose_left:.0%} of left's own words stand in right"
-    if shared.quotation:
-        yield f"{shared.quotation} words of quotation are the same"
-    if shared.furniture:
-        yield f"{shared.furniture} words of captions or notices are the same"
-    if len(likeness.matches) > 1:
-        yield (
-            f"{len(likeness.matches)} sentences say the same in the same order; right knows "
-            f"{likeness.known_left:.0%} of left's facts, left {likeness.known_right:.0%} of right's"
-        )
 
 
 def _alignments(

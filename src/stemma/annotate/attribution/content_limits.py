@@ -37,7 +37,9 @@ def limit_content(setting: Setting, parse: Doc, draft: Draft) -> Draft | None:
     parts = [part for part in stated if _can_hold(setting, own, part)]
     spoken = [part for part in parts if not _is_mention(setting, draft, part)]
     kept = list(_up_to_answer(setting.text, draft, spoken or parts)) or list(draft.content)
-    told = [part for part in _with_run(setting, kept) if not _is_recipient(setting, parse, draft, part)]
+    told = [
+        part for part in _with_run(setting, draft, kept) if not _is_recipient(setting, parse, draft, part)
+    ]
     content = told or _clause_after(setting, parse, draft)
     return replace(draft, content=tuple(content)) if content else None
 
@@ -53,12 +55,13 @@ def _names_work(setting: Setting, parse: Doc, draft: Draft) -> bool:
     return after and quotation is not None and _is_title(setting.text, quotation)
 
 
-def _with_run(setting: Setting, parts: list[Bounds]) -> list[Bounds]:
-    """Return parts with the paragraphs before a quotation that runs on from them: they have one speaker."""
+def _with_run(setting: Setting, draft: Draft, parts: list[Bounds]) -> list[Bounds]:
+    """Return parts with the paragraphs that run on into a quotation whose speaker is named after it."""
     quotations, more = setting.quotations, set[Bounds]()
     for part in parts:
         place = bisect_left(quotations, part[0], key=lambda quotation: quotation.start)
-        runs = place < len(quotations) and quotations[place].start == part[0]
+        runs = part[1] <= draft.cue[0] and place < len(quotations)
+        runs = runs and quotations[place].start == part[0]
         while runs and place > 0 and quotations[place].continues:
             place -= 1
             bounds = quotations[place].start, quotations[place].end

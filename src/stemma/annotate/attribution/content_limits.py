@@ -16,7 +16,7 @@ from stemma.text.speech import said
 _EDGES = "\"“”„‟«»`'‘’ .,"
 _FILLERS = frozenset({"you know", "i mean", "it", "you see", "by", "that", "as"})
 _TELLING = frozenset({"tell", "inform", "notify", "assure", "brief"})
-_MAKING = frozenset({"write", "sing", "publish", "read", "perform", "release", "record", "play", "direct"})
+_MAKING = frozenset({"write", "publish", "read", "release", "record", "direct"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _ASKS = frozenset({CueClass.QUESTION, CueClass.REQUEST})
 _LONGEST_TITLE = 7
@@ -45,7 +45,7 @@ def limit_content(setting: Setting, parse: Doc, draft: Draft) -> Draft | None:
 
 
 def _names_work(setting: Setting, parse: Doc, draft: Draft) -> bool:
-    """Tell whether all that somebody writes or sings is a title: he wrote “War and Peace”."""
+    """Tell whether all that somebody writes or publishes is a title: he wrote “War and Peace”."""
     carrier = setting.words.cue_at(draft.cue)
     if carrier is None or parse[carrier].lemma_.lower() not in _MAKING or len(draft.content) > 1:
         return False

@@ -107,6 +107,11 @@ def test_nobody_is_no_source(nlp, text):
         ("The sub, reported to be on fire, sank.", "The sub"),
         ("Berg met three officials reported to have fled.", "three officials"),
         ("Drones flew over sites deemed to be part of the grid.", "sites"),
+        ("Thousands feared dead in South Ossetia", "Thousands"),
+        ("Hundreds feared dead after boat sinks off Libya", "Hundreds"),
+        ("Dozens feared trapped in collapsed mine", "Dozens"),
+        ("Three believed killed in blast", "Three"),
+        ("Scores reported missing after landslide", "Scores"),
     ],
 )
 def test_of_whom_something_is_said_is_no_source_of_it(nlp, text, subject):
@@ -276,3 +281,23 @@ def test_who_meets_with_criticism_or_hopes_does_not_utter_them(nlp, text):
 
 def test_who_raises_concerns_utters_them(nlp):
     assert [source for source, _, _ in told(nlp, "Critics raised concerns about the plan.")] == ["Critics"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "time"),
+    [
+        (
+            "The toll has reached 40, the mayor said on Friday night, while diplomats gave 20.",
+            24,
+            "Friday night",
+        ),
+        ("Troops shelled the town, the governor said on Sunday, as rebels moved north.", 23, "Sunday"),
+        ("The road is open, police said in the evening, while lorries queued for miles.", 16, "the evening"),
+        ("The talks had failed, the ministry said on Tuesday morning, after nine hours.", 20, "Tuesday"),
+        ("Rebels hold the airport, the army said last week, though nobody has seen them.", 23, "last week"),
+    ],
+)
+def test_when_it_was_said_is_no_part_of_what_was_said(nlp, text, said, time):
+    ((_, cue, content),) = told(nlp, text)
+    assert (cue, content[0]) == ("said", text[:said])
+    assert not any(time in part for part in content)

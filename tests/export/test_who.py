@@ -53,6 +53,12 @@ def test_a_person_whom_no_report_quotes_by_the_whole_name_has_that_of_the_pile()
     assert named == ["Qassem Soleimani"]
 
 
+def test_what_a_report_tells_of_a_speaker_besides_is_left_out_of_the_name():
+    source = "Prime Minister Vladimir Putin, who flew from Beijing to Vladikavkaz,"
+    named = names_of(source, actor="Vladimir Putin", spoken="Vladimir Putin", label="PER")
+    assert named == ["Prime Minister Vladimir Putin"]
+
+
 def test_a_capital_that_speaks_for_its_government_keeps_its_name():
     assert names_of("Moscow", "Moscow", actor="Russian government", spoken="Moscow") == ["Moscow"]
 

@@ -31,6 +31,8 @@ PRONOUNS = frozenset(
     )
 )
 """Speakers whose name the text leaves open; the brief names none of them."""
+_ADDED = re.compile(r",\s(?:who|whom|whose|which)\b.*")
+"""What a report tells of a speaker besides; it stays part of the source, and of the evidence."""
 _BLANKS = re.compile(r"\s+")
 
 
@@ -49,6 +51,7 @@ class Quoter:
         """Return the words at a span, with the source where an attribution's id is given."""
         told = self.attributions.get(attribution or "")
         source = self.words(told.named_source) if told and told.named_source else None
+        source = _ADDED.sub("", source).rstrip(" ,") if source else None
         source = None if source and source.casefold() in PRONOUNS else source
         return Evidence(span.document, self.names[span.document], span, self.words(span), source)
 

@@ -93,7 +93,7 @@ class _Pile:
         introduced: dict[str, str] = {}
         for telling in found:
             if telling.evidence.source:
-                introduced.setdefault(telling.evidence.document, telling.evidence.source.rstrip(" ,"))
+                introduced.setdefault(telling.evidence.document, telling.evidence.source)
         full = [words for words in introduced.values() if actor and actor.name in words]
         if actor and actor.label == "PER" and not full:
             return actor.name

@@ -18,6 +18,12 @@ _FILLERS = frozenset({"you know", "i mean", "it", "you see", "by", "that", "as"}
 _TELLING = frozenset({"tell", "inform", "notify", "assure", "brief"})
 _MAKING = frozenset({"write", "publish", "read", "release", "record", "direct"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_TIMES = frozenset(
+    (
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "night", "morning"),
+        *("afternoon", "evening", "yesterday", "today", "tonight", "week", "month", "year"),
+    )
+)
 _ASKS = frozenset({CueClass.QUESTION, CueClass.REQUEST})
 _LONGEST_TITLE = 7
 _LONGEST_MENTION = 3
@@ -40,8 +46,9 @@ def limit_content(setting: Setting, parse: Doc, draft: Draft) -> Draft | None:
     told = [
         part for part in _with_run(setting, draft, kept) if not _is_recipient(setting, parse, draft, part)
     ]
-    content = told or _clause_after(setting, parse, draft)
-    return replace(draft, content=tuple(content)) if content else None
+    content = _without_time(parse, draft, told) or _clause_after(setting, parse, draft)
+    cue = _without_preposition(parse, draft.cue)
+    return replace(draft, cue=cue, content=tuple(content)) if content else None
 
 
 def _names_work(setting: Setting, parse: Doc, draft: Draft) -> bool:
@@ -85,6 +92,26 @@ def _is_recipient(setting: Setting, parse: Doc, draft: Draft, part: Bounds) -> b
     if told.i != setting.words.cue_at(draft.cue) or told.lemma_.lower() not in _TELLING:
         return False
     return span.root.dep_ in ("obj", "iobj") and span.root.pos_ in _NOUNS and "of" not in span.text.split()
+
+
+def _without_time(parse: Doc, draft: Draft, parts: list[Bounds]) -> list[Bounds]:
+    """Return parts without one that begins with the time of the saying: "said on Friday night, while"."""
+    rest = [part for part in parts if not _begins_with_time(parse, draft, part)]
+    return rest or parts
+
+
+def _begins_with_time(parse: Doc, draft: Draft, part: Bounds) -> bool:
+    """Tell whether a part is led by when it was said; read off the line, for the time hangs anywhere."""
+    first = tokens_at(parse, part)[0]
+    follows = 0 <= part[0] - draft.cue[1] <= len(" on ")
+    return follows and any(t.dep_.startswith("obl") and t.lower_ in _TIMES for t in (first, first.head))
+
+
+def _without_preposition(parse: Doc, cue: Bounds) -> Bounds:
+    """Return a cue without the preposition of a time behind it: "said" of "said on"."""
+    last = tokens_at(parse, cue)[-1]
+    of_time = last.dep_ == "case" and last.head.lower_ in _TIMES and last.idx > cue[0]
+    return (cue[0], last.nbor(-1).idx + len(last.nbor(-1))) if of_time else cue
 
 
 def _clause_after(setting: Setting, parse: Doc, draft: Draft) -> list[Bounds]:

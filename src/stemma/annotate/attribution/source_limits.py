@@ -188,23 +188,29 @@ def _is_nobody(parse: Doc, source: Bounds, cue: Token) -> bool:
 
 
 def _is_said_of(parse: Doc, cue: Token) -> bool:
-    """Tell whether a bare participle and an infinitive tell what others hold: "men said to have fled".
+    """Tell whether a bare participle tells what others hold: "men said to have fled", "ten feared dead".
 
-    Read off the line, for parsers take the participle for a past tense. None of the verbs has the infinitive
-    in the active but "said to wait".
+    Read off the line, for parsers take the participle for a past tense.
     """
-    after = parse[cue.i + 1 : cue.i + 3]
-    participle = cue.tag_ == "VBN" and cue.dep_ == "acl" and cue.lower_ in _HELD_OF
-    if (
-        not (cue.lower_ in _SAID_OF or participle)
-        or len(after) < 2
-        or after[0].lower_ != "to"
-        or after[1].tag_ != "VB"
-    ):
-        return False
-    bare = not any(child.dep_.startswith("aux") for child in cue.children)
     auxiliary = cue.i > 0 and cue.nbor(-1).pos_ in ("AUX", "ADV")
-    return bare and not auxiliary and (cue.lower_ != "said" or after[1].lower_ in ("be", "have"))
+    if auxiliary or any(child.dep_.startswith("aux") for child in cue.children):
+        return False
+    after = parse[cue.i + 1 : cue.i + 3]
+    return len(after) > 0 and (_takes_infinitive(cue, after) or _takes_state(cue, after[0]))
+
+
+def _takes_infinitive(cue: Token, after: Span) -> bool:
+    """None of the verbs has the infinitive in the active but "said to wait"."""
+    participle = cue.tag_ == "VBN" and cue.dep_ == "acl" and cue.lower_ in _HELD_OF
+    if not (cue.lower_ in _SAID_OF or participle) or after[0].lower_ != "to" or after[-1].tag_ != "VB":
+        return False
+    return cue.lower_ != "said" or after[-1].lower_ in ("be", "have")
+
+
+def _takes_state(cue: Token, state: Token) -> bool:
+    """In the active the verbs have a noun before the state in which somebody is held to be."""
+    held = cue.lower_ in (_SAID_OF | _HELD_OF) - {"said"}
+    return held and state.head == cue and state.dep_ == "xcomp" and state.tag_ in ("JJ", "VBN")
 
 
 def _without_source(setting: Setting, draft: Draft, source: Bounds | None) -> Draft | None:

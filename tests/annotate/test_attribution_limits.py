@@ -288,7 +288,7 @@ def test_who_raises_concerns_utters_them(nlp):
     [
         (
             "The toll has reached 40, the mayor said on Friday night, while diplomats gave 20.",
-            24,
+            23,
             "Friday night",
         ),
         ("Troops shelled the town, the governor said on Sunday, as rebels moved north.", 23, "Sunday"),

@@ -301,3 +301,26 @@ def test_when_it_was_said_is_no_part_of_what_was_said(nlp, text, said, time):
     ((_, cue, content),) = told(nlp, text)
     assert (cue, content[0]) == ("said", text[:said])
     assert not any(time in part for part in content)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The ministry said in a statement carried by the Tasnim news agency that two men had died.",
+            "that two men had died",
+        ),
+        ("The army said in a post on X that it had struck a depot.", "that it had struck a depot"),
+        (
+            "Officials said in a report published by the ministry that 40 homes were lost.",
+            "that 40 homes were lost",
+        ),
+        (
+            "The envoy said in remarks carried by state television that talks would go on.",
+            "that talks would go on",
+        ),
+        ("The group said in a message on Telegram that nobody was hurt.", "that nobody was hurt"),
+    ],
+)
+def test_what_is_said_in_a_statement_is_found_behind_whoever_carried_it(nlp, text, content):
+    assert [(cue, parts) for _, cue, parts in told(nlp, text)] == [("said", [content])]

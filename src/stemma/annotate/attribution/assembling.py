@@ -54,7 +54,7 @@ class Labelled:
 
 
 def assemble(setting: Setting, parse: Doc, labelled: Labelled) -> Draft | None:
-    """Return the draft that the roles make, or None where they leave no content."""
+    """Return the draft that the roles make; where they leave no content, that of the rules, or None."""
     words = setting.words
     run = labelled.cue_run
     cue = words.start[labelled.constituents[run[0]].first], words.end[labelled.constituents[run[-1]].last]
@@ -69,9 +69,11 @@ def assemble(setting: Setting, parse: Doc, labelled: Labelled) -> Draft | None:
     between = _between_halves(setting, labelled.cue)
     parts = [piece for part in parts for piece in without(part, between)]
     content = tuple(_shape(setting, [*parts, *_unquoted_elsewhere(setting, labelled.cue)], cue, source))
-    if not content or _is_own_subject(setting, labelled.cue, content):
-        return None
     rules = setting.drafts.get(labelled.cue)
+    if not content:
+        return rules  # one constituent holds medium and content: "in a statement carried by Tasnim that …"
+    if _is_own_subject(setting, labelled.cue, content):
+        return None
     root = rules.root if rules is not None else _root(setting, labelled, runs)
     unsaid = any(_undoes(setting, parse, labelled.cue, token) for token in words.between(cue))
     return Draft(cue, content, source, _class(setting, labelled.cue), root, unsaid)

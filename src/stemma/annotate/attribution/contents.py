@@ -31,10 +31,21 @@ def _clause(cue: Cue) -> Found | None:
     for child in token.children:
         if child.dep_ in _CLAUSES and not is_infinitive(child):
             return child, [[*_from_conjunction(child), *_continued(cue, child)]], None
+    if (clause := _clause_of_medium(token)) is not None:
+        return clause, [_from_conjunction(clause)], None
     if token.dep_ == "parataxis" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON"):
         own = {t.i for t in token.subtree}
         return token.head, [[t for t in token.head.subtree if t.i not in own and t.sent == token.sent]], None
     return None
+
+
+def _clause_of_medium(verb: Token) -> Token | None:
+    """Return the clause that the parser hangs on that in which it is said: "said in a statement … that"."""
+    media = (child for child in verb.children if child.dep_ == "obl" and child.i > verb.i)
+    clauses = (clause for noun in media for clause in noun.children if clause.dep_ == "acl")
+    return next(
+        (c for c in clauses if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None
+    )
 
 
 def _from_conjunction(clause: Token) -> list[Token]:

@@ -15,7 +15,7 @@ SCORER = "eval/score_lineage.py"
 ARTICLES, ARTICLE_PAIRS = "data/lineage/docs_dev.jsonl", "data/lineage/pairs_dev.jsonl"
 PILES = tuple(f"data/piles/{name}.jsonl" for name in ("docs", "pairs", "origins"))
 FRESH_PILES = tuple(f"tests/cases/piles/{name}.jsonl" for name in ("docs", "pairs", "origins"))
-"""Written as a check of rules that existed already; read since, and three bounds were chosen with them in view."""
+"""Written to check rules that existed already; read since, and three bounds chosen with them in view."""
 SAMPLE_PAIRS, SAMPLE_ORIGINS = f"{SAMPLE}/pairs.jsonl", f"{SAMPLE}/origins.jsonl"
 SEED_LINKS = {frozenset(SEED_IDS[:2]), frozenset(SEED_IDS[2:])}
 NEWS, NEWS_PAIRS = "data/events/news_clusters.jsonl", "tests/cases/news_pairs.jsonl"

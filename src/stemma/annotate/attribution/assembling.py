@@ -2,55 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from math import log
 
 from spacy.tokens import Doc
 
-from stemma.annotate.attribution.constituents import Constituent
 from stemma.annotate.attribution.cues import is_negated
 from stemma.annotate.attribution.drafts import Bounds, Draft, snap, tidy, without
 from stemma.annotate.attribution.lexicon import CueClass
+from stemma.annotate.attribution.roles import LIKELY_SOURCE, SOURCE, Labelled, content_runs, likeliest
 from stemma.annotate.attribution.setting import Setting, shared
 from stemma.annotate.attribution.sources import source_bounds, without_manner
-from stemma.text.quotes import Quotation
-
-NONE, SOURCE, CUE, CONTENT = range(4)
-"""The columns of the role model."""
-
-# From which probability on the likeliest constituent is a source, or a content where no other is surer: set
-# on a tenth of PolNeAR's training part that the models were not fitted on.
-_LIKELY_SOURCE = 0.2
-_LIKELY_CONTENT = 0.15
-_SURE = 1.0
-"""Log odds that a second run of content needs, apart from the first."""
-_FLOOR = 1e-4
-
-
-@dataclass(frozen=True)
-class Labelled:
-    """A cue, the constituents around it with the probability of each role, and quotations further off."""
-
-    cue: int
-    constituents: Sequence[Constituent]
-    labels: Sequence[int]
-    """The likeliest role of each constituent."""
-    source: Sequence[float]
-    """For each constituent the probability that it is the source."""
-    content: Sequence[float]
-    """And that it is content."""
-    quotations: Sequence[Quotation]
-
-    @cached_property
-    def cue_run(self) -> range:
-        """The constituents of the cue: the word itself and its neighbours that belong to it."""
-        first = last = next(n for n, each in enumerate(self.constituents) if each.first == self.cue)
-        while first > 0 and self.labels[first - 1] == CUE:
-            first -= 1
-        while last + 1 < len(self.labels) and self.labels[last + 1] == CUE:
-            last += 1
-        return range(first, last + 1)
 
 
 def assemble(setting: Setting, parse: Doc, labelled: Labelled) -> Draft | None:
@@ -58,17 +18,11 @@ def assemble(setting: Setting, parse: Doc, labelled: Labelled) -> Draft | None:
     words = setting.words
     run = labelled.cue_run
     cue = words.start[labelled.constituents[run[0]].first], words.end[labelled.constituents[run[-1]].last]
-    named = _likeliest(setting, labelled, SOURCE, labelled.source, _LIKELY_SOURCE)
+    named = likeliest(setting, labelled, SOURCE, labelled.source, LIKELY_SOURCE)
     source = _source(setting, parse, labelled, named) if named else _carried_over(setting, labelled)
     source = without_manner(setting.words, source, cue) if source is not None else None
-    runs = _content_runs(setting, labelled, named)
-    parts = [*_stretches(setting, labelled, runs), *((q.start, q.end) for q in labelled.quotations)]
-    parts += _carried_on(setting, parts)
-    own = setting.turn_at(cue)
-    parts = [(max(start, own[0]), min(end, own[1])) for start, end in parts if shared((start, end), own)]
-    between = _between_halves(setting, labelled.cue)
-    parts = [piece for part in parts for piece in without(part, between)]
-    content = tuple(_shape(setting, [*parts, *_unquoted_elsewhere(setting, labelled.cue)], cue, source))
+    runs = content_runs(setting, labelled, named)
+    content = _content(setting, labelled, runs, cue, source)
     rules = setting.drafts.get(labelled.cue)
     if not content:
         return rules  # one constituent holds medium and content: "in a statement carried by Tasnim that …"
@@ -77,6 +31,19 @@ def assemble(setting: Setting, parse: Doc, labelled: Labelled) -> Draft | None:
     root = rules.root if rules is not None else _root(setting, labelled, runs)
     unsaid = any(_undoes(setting, parse, labelled.cue, token) for token in words.between(cue))
     return Draft(cue, content, source, _class(setting, labelled.cue), root, unsaid)
+
+
+def _content(
+    setting: Setting, labelled: Labelled, runs: Sequence[range], cue: Bounds, source: Bounds | None
+) -> tuple[Bounds, ...]:
+    """Return the runs and quotations that are content, in the turn of the cue's own speaker."""
+    parts = [*_stretches(setting, labelled, runs), *((q.start, q.end) for q in labelled.quotations)]
+    parts += _carried_on(setting, parts)
+    own = setting.turn_at(cue)
+    parts = [(max(start, own[0]), min(end, own[1])) for start, end in parts if shared((start, end), own)]
+    between = _between_halves(setting, labelled.cue)
+    parts = [piece for part in parts for piece in without(part, between)]
+    return tuple(_shape(setting, [*parts, *_unquoted_elsewhere(setting, labelled.cue)], cue, source))
 
 
 def _is_own_subject(setting: Setting, cue: int, content: Sequence[Bounds]) -> bool:
@@ -88,29 +55,6 @@ def _is_own_subject(setting: Setting, cue: int, content: Sequence[Bounds]) -> bo
         if words.pos[child] == "PRON" and words.dep[child].startswith("nsubj")
     }
     return len(content) == 1 and content[0] in subjects
-
-
-def _likeliest(
-    setting: Setting, labelled: Labelled, role: int, chances: Sequence[float], least: float
-) -> range:
-    """Return the constituent outside the cue that is likeliest to have a role, and its neighbours with it.
-
-    The range is empty where none is likely enough.
-    """
-    constituents, run, pos = labelled.constituents, labelled.cue_run, setting.words.pos
-    best = None
-    for place, chance in enumerate(chances):
-        surer = chance >= least if best is None else chance > chances[best]
-        if surer and place not in run and pos[constituents[place].head] != "PUNCT":
-            best = place
-    if best is None:
-        return range(0)
-    first = last = best
-    while first > 0 and labelled.labels[first - 1] == role:
-        first -= 1
-    while last + 1 < len(labelled.labels) and labelled.labels[last + 1] == role:
-        last += 1
-    return range(first, last + 1)
 
 
 def _source(setting: Setting, parse: Doc, labelled: Labelled, named: range) -> Bounds | None:
@@ -133,54 +77,6 @@ def _carried_over(setting: Setting, labelled: Labelled) -> Bounds | None:
         return None
     elsewhere = not shared(draft.source, setting.words.extent(labelled.cue))
     return draft.source if elsewhere or draft.root is None else None
-
-
-def _content_runs(setting: Setting, labelled: Labelled, named: range) -> list[range]:
-    """Return the runs of constituents that are content: those whose log odds of it add up to the most.
-
-    So a clause is taken whole although one of its words is unlikely by itself, and loose ends fall off.
-    """
-    taken = {*labelled.cue_run, *named}
-    odds = [_log_odds(chance) for chance in labelled.content]
-    for place in taken:
-        odds[place] = 0.0
-    runs = [_trimmed(run, taken) for run in _heaviest_runs(odds, 0, len(odds), 0.0)]
-    runs = [run for run in runs if run]
-    if runs or labelled.quotations:
-        return runs
-    likeliest = _likeliest(setting, labelled, CONTENT, labelled.content, _LIKELY_CONTENT)
-    return [likeliest] if likeliest and likeliest[0] not in taken else []
-
-
-def _log_odds(chance: float) -> float:
-    bounded = min(max(chance, _FLOOR), 1 - _FLOOR)
-    return log(bounded / (1 - bounded))
-
-
-def _heaviest_runs(odds: Sequence[float], start: int, end: int, least: float) -> list[range]:
-    """Return the run with the largest sum between two places, and further ones beside it that are sure."""
-    best, best_sum, first, total = range(0), 0.0, start, 0.0
-    for place in range(start, end):
-        if total <= 0:
-            first, total = place, 0.0
-        total += odds[place]
-        if total > best_sum:
-            best, best_sum = range(first, place + 1), total
-    if not best or best_sum < least:
-        return []
-    least = max(least, _SURE)
-    left = _heaviest_runs(odds, start, best[0], least)
-    return [*left, best, *_heaviest_runs(odds, best[-1] + 1, end, least)]
-
-
-def _trimmed(run: range, taken: set[int]) -> range:
-    """Return a run without the cue and the source at its ends."""
-    first, last = run[0], run[-1]
-    while first in taken and first < last:
-        first += 1
-    while last in taken and first <= last:
-        last -= 1
-    return range(first, last + 1)
 
 
 def _stretches(setting: Setting, labelled: Labelled, runs: Sequence[range]) -> Iterator[Bounds]:

@@ -11,12 +11,13 @@ from typing import TypeVar
 
 from spacy.tokens import Doc
 
-from stemma.annotate.attribution.assembling import CONTENT, SOURCE, Labelled, assemble
+from stemma.annotate.attribution.assembling import assemble
 from stemma.annotate.attribution.classifier import Model
 from stemma.annotate.attribution.constituents import Constituent, constituents_of
 from stemma.annotate.attribution.drafts import Draft
 from stemma.annotate.attribution.lexicon import CueClass
 from stemma.annotate.attribution.outside import Outside, outside_cases, quotations_outside
+from stemma.annotate.attribution.roles import CONTENT, SOURCE, Labelled
 from stemma.annotate.attribution.setting import Setting
 from stemma.annotate.attribution.traits import constituent_cases, cue_cases
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from stemma.lineage.collating.beads import Bead, Bounds
 from stemma.lineage.collating.findings import Finding
 from stemma.lineage.collating.readings import Reading, inside, span_bounds
-from stemma.lineage.collating.speakers import ALIKE, says
+from stemma.lineage.collating.saying import says
+from stemma.lineage.collating.speakers import ALIKE
 from stemma.lineage.collating.variation import Anchor, within
 from stemma.model.alterations import AlterationKind
 from stemma.model.mentions import TimeExpression, TimexType

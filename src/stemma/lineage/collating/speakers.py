@@ -10,6 +10,7 @@ from stemma.lineage.collating.findings import Finding
 from stemma.lineage.collating.readings import Reading, span_bounds
 from stemma.lineage.collating.reservations import is_headline
 from stemma.lineage.collating.roles import is_office
+from stemma.lineage.collating.saying import says, tells_of_saying
 from stemma.lineage.collating.variation import Anchor, within
 from stemma.lineage.facts import stem
 from stemma.lineage.judgement import Side
@@ -23,10 +24,6 @@ from stemma.text.normalise import fold
 from stemma.text.numerals import UNITS
 from stemma.text.outlets import initials, is_outlet
 
-_ACCORDING = frozenset({"according", "per"})
-SHORTEST_STEM = 4
-"""Letters of a verb of saying from which a longer word that begins with it is a form of it."""
-_OF_SPEECH = frozenset({"speech", "report", "claim"})
 _NOBODY = frozenset({"nobody", "none", "no"})
 _ONE = re.compile(r"^(?:an?|one|the|this|another)\b", re.IGNORECASE)
 ALIKE = 0.3
@@ -100,42 +97,7 @@ def _is_told(bounds: Bounds, reading: Reading) -> bool:
         for span in attribution.content
     )
     words = reading.quote(bounds)
-    return said or is_headline(words) or not _spoken().isdisjoint(re.findall(r"[a-z]+", fold(words)))
-
-
-def says(cue: str) -> bool:
-    """Tell whether words hold a verb of saying, not of wanting, ordering or forbidding."""
-    forms = _forms(cue)
-    stems = [word for word in _speech() if len(word) >= SHORTEST_STEM]
-    return any(form in _speech() or form.startswith(tuple(stems)) for form in forms) or bool(
-        forms & _ACCORDING
-    )
-
-
-def _forms(words: str) -> set[str]:
-    return {form for word in re.findall(r"[a-z]+", fold(words)) for form in (word, stem(word))}
-
-
-@cache
-def _speech() -> frozenset[str]:
-    """Return the forms of verbs of saying, and the stems of the regular ones."""
-    rows = [row for row in read_rows("cues.tsv") if row[1] == "verb" and row[2] in _OF_SPEECH]
-    return frozenset(
-        {stem(row[0]) for row in rows} | {form for row in rows for form in " ".join(row[4:]).split()}
-    )
-
-
-@cache
-def _spoken() -> frozenset[str]:
-    """Return the verbs of saying in all their forms, and no noun that only begins like one."""
-    rows = [row for row in read_rows("cues.tsv") if row[1] == "verb" and row[2] in _OF_SPEECH]
-    regular = {row[0] + end for row in rows for end in ("", "s", "es", "d", "ed", "ing")}
-    short = {
-        row[0].removesuffix(end) + new
-        for row in rows
-        for end, new in (("e", "ing"), ("y", "ied"), ("y", "ies"))
-    }
-    return frozenset(regular | short | {form for row in rows for form in " ".join(row[4:]).split()})
+    return said or is_headline(words) or tells_of_saying(words)
 
 
 def _unheard(speakers: Sequence[Speaker], bounds: Bounds, reading: Reading) -> list[Speaker]:

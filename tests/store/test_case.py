@@ -1,5 +1,7 @@
 import sqlite3
+from contextlib import closing
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from hypothesis import given
@@ -168,3 +170,15 @@ def test_documents_come_back_in_the_same_order_whatever_the_order_of_writing(tmp
         with CaseFile.open(folder / f"{number}.stemma") as case:
             orders.append([document.id for document in case.all(Document)])
     assert orders[0] == orders[1]
+
+
+def test_a_case_that_another_program_has_for_a_moment_is_waited_for(tmp_path):
+    path = tmp_path / "one.stemma"
+    CaseFile.create_or_open(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN IMMEDIATE")
+        release = Timer(0.2, other.execute, ["COMMIT"])
+        release.start()
+        CaseFile.open(path).close()
+        release.join()

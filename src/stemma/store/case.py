@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -16,6 +17,9 @@ from stemma.store.memory import document_of
 from stemma.store.schema import APPLICATION, FORMAT, SCHEMA, SCHEMA_KEPT
 
 R = TypeVar("R", bound=Record)
+
+PATIENCE = 30
+"""Seconds that one program waits for another that has the case."""
 
 
 class CaseFile:
@@ -177,16 +181,29 @@ def _connect(path: Path) -> sqlite3.Connection:
     """Return a connection to what is a case of ours; nothing is written into any other file."""
     writable = os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
     address = path.resolve().as_uri() if writable else _read_only(path.resolve())
-    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=30)
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=PATIENCE)
     try:
         _check_format(path, connection)
         if writable:
-            connection.execute("PRAGMA journal_mode = WAL")
+            _keep_log(connection)
             connection.execute("PRAGMA synchronous = FULL")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _keep_log(connection: sqlite3.Connection) -> None:
+    """Write ahead from now on. SQLite itself does not wait for others here, whatever its timeout."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
 
 
 def _read_only(path: Path) -> str:
@@ -200,7 +217,10 @@ def _read_only(path: Path) -> str:
 
 def _create(path: Path) -> None:
     """Make an empty case: all of it or nothing, and only once where two programs do so at a time."""
-    with _clear_errors(path), closing(sqlite3.connect(path, isolation_level=None, timeout=30)) as connection:
+    with (
+        _clear_errors(path),
+        closing(sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)) as connection,
+    ):
         connection.executescript(
             f"BEGIN IMMEDIATE; {SCHEMA} PRAGMA application_id = {APPLICATION};"
             f"PRAGMA user_version = {FORMAT}; COMMIT;"

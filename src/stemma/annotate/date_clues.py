@@ -10,8 +10,7 @@ from stemma.annotate.dating.tenses import is_pictured, tense_of
 from stemma.annotate.parsed import ParsedDocument
 from stemma.model.datings import ClueRole, DateClue, Tense
 from stemma.model.mentions import TimeExpression, TimexType
-
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+from stemma.text.weekdays import ANY_WEEKDAY, WEEKDAYS
 
 NAMES = frozenset({"XXXX-09-11", "XXXX-01-06", "XXXX-10-07"})
 """Days of the year that are the name of an attack and are told without their year for ever after."""
@@ -23,8 +22,8 @@ _CALENDAR = re.compile(
     r"(?:XXXX|\d{4})(?:-\d\d){0,2}(?:T.*)?"  # a day, a month, a year
     r"|XXXX-WXX-\d(?:T.*)?|(?:DCT[+-]\d+|THIS-)(?:D|W|WE|M|Q|Y)(?:T.*)?"
 )
-_WEEKDAY_BEFORE = re.compile(rf"\b({'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?$", re.IGNORECASE)
-_WEEKDAY_IN = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+_WEEKDAY_BEFORE = re.compile(rf"\b({ANY_WEEKDAY}),?\s+(?:the\s+)?$", re.IGNORECASE)
+_WEEKDAY_IN = re.compile(rf"\b({ANY_WEEKDAY})\b", re.IGNORECASE)
 
 
 def find_date_clues(parsed: ParsedDocument) -> Iterator[DateClue]:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from stemma.annotate.attribution.anonymity import find_grounds
 from stemma.annotate.attribution.drafts import Bounds, Draft, bounds_of, tidy, tokens_at, touching
@@ -12,6 +12,7 @@ from stemma.annotate.attribution.lexicon import CueClass
 from stemma.annotate.attribution.setting import Setting
 from stemma.text.quotes import Quotation
 from stemma.text.speech import said
+from stemma.text.weekdays import WEEKDAYS
 
 _EDGES = "\"“”„‟«»`'‘’ .,"
 _FILLERS = frozenset({"you know", "i mean", "it", "you see", "by", "that", "as"})
@@ -20,8 +21,8 @@ _MAKING = frozenset({"write", "publish", "read", "release", "record", "direct"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _TIMES = frozenset(
     (
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "night", "morning"),
-        *("afternoon", "evening", "yesterday", "today", "tonight", "week", "month", "year"),
+        *(*WEEKDAYS, "yesterday", "today", "tonight", "night", "morning", "afternoon", "evening"),
+        *("week", "month", "year"),
     )
 )
 _ASKS = frozenset({CueClass.QUESTION, CueClass.REQUEST})
@@ -36,25 +37,24 @@ def limit_content(setting: Setting, parse: Doc, draft: Draft) -> Draft | None:
     Who speaks inside a quotation says nothing outside of it; the name of a broadcast is no speech; whoever
     asks does not answer in the next paragraph.
     """
-    if _names_work(setting, parse, draft) or setting.text.endswith(("so-", "so‑"), 0, draft.cue[0]):
+    carrier = setting.words.cue_at(draft.cue)
+    cue = parse[carrier] if carrier is not None else None
+    if _names_work(setting, cue, draft) or setting.text.endswith(("so-", "so‑"), 0, draft.cue[0]):
         return None  # nobody calls "the so-called peace" so
     own = _quotation_around(setting, draft.cue)
     stated = [_after_ground(setting, part) for part in draft.content]
     parts = [part for part in stated if _can_hold(setting, own, part)]
     spoken = [part for part in parts if not _is_mention(setting, draft, part)]
     kept = list(_up_to_answer(setting.text, draft, spoken or parts)) or list(draft.content)
-    told = [
-        part for part in _with_run(setting, draft, kept) if not _is_recipient(setting, parse, draft, part)
-    ]
-    content = _without_time(parse, draft, told) or _clause_after(setting, parse, draft)
-    cue = _without_preposition(parse, draft.cue)
-    return replace(draft, cue=cue, content=tuple(content)) if content else None
+    told = [part for part in _with_run(setting, draft, kept) if not _is_recipient(parse, cue, part)]
+    content = _without_time(parse, draft, told) or _clause_after(cue)
+    bounds = _without_preposition(parse, draft.cue)
+    return replace(draft, cue=bounds, content=tuple(content)) if content else None
 
 
-def _names_work(setting: Setting, parse: Doc, draft: Draft) -> bool:
+def _names_work(setting: Setting, cue: Token | None, draft: Draft) -> bool:
     """Tell whether all that somebody writes or publishes is a title: he wrote “War and Peace”."""
-    carrier = setting.words.cue_at(draft.cue)
-    if carrier is None or parse[carrier].lemma_.lower() not in _MAKING or len(draft.content) > 1:
+    if cue is None or cue.lemma_.lower() not in _MAKING or len(draft.content) > 1:
         return False
     around = touching(setting.quotations, *draft.content[0])
     quotation = next((q for q in around if (q.start, q.end) == draft.content[0]), None)
@@ -85,11 +85,12 @@ def _after_ground(setting: Setting, part: Bounds) -> Bounds:
     return part
 
 
-def _is_recipient(setting: Setting, parse: Doc, draft: Draft, part: Bounds) -> bool:
+def _is_recipient(parse: Doc, cue: Token | None, part: Bounds) -> bool:
     """Tell whether a part is who was told, "Reuters" of "told Reuters": never what was told."""
+    if cue is None or cue.lemma_.lower() not in _TELLING:
+        return False
     span = tokens_at(parse, part)
-    told = span.root.head
-    if told.i != setting.words.cue_at(draft.cue) or told.lemma_.lower() not in _TELLING:
+    if span.root.head.i != cue.i:
         return False
     return span.root.dep_ in ("obj", "iobj") and span.root.pos_ in _NOUNS and "of" not in span.text.split()
 
@@ -114,14 +115,13 @@ def _without_preposition(parse: Doc, cue: Bounds) -> Bounds:
     return (cue[0], last.nbor(-1).idx + len(last.nbor(-1))) if of_time else cue
 
 
-def _clause_after(setting: Setting, parse: Doc, draft: Draft) -> list[Bounds]:
+def _clause_after(cue: Token | None) -> list[Bounds]:
     """Return the clause with "that" behind an aside: "told Reuters, asking for no name, that he had fled"."""
-    carrier = setting.words.cue_at(draft.cue)
-    rest = parse[carrier + 1 : parse[carrier].sent.end] if carrier is not None else ()
+    rest = cue.doc[cue.i + 1 : cue.sent.end] if cue is not None else ()
     that = next(
         (t for t in rest if t.lower_ == "that" and t.nbor(-1).text == "," and t.pos_ == "SCONJ"), None
     )
-    clause = bounds_of(parse[that.i : that.sent.end]) if that is not None else None
+    clause = bounds_of(that.doc[that.i : that.sent.end]) if that is not None else None
     return [clause] if clause is not None else []
 
 

@@ -12,11 +12,12 @@ from stemma.lineage.collating.variation import Anchor, within
 from stemma.model.alterations import AlterationKind
 from stemma.model.mentions import TimeExpression, TimexType
 from stemma.text.normalise import fold
+from stemma.text.weekdays import ANY_WEEKDAY
 
 MONTH = len("2018-11")
 BESIDE = 40
 """Characters before a day in which a verb of saying makes it the day of that; set by hand."""
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_WEEKDAY = re.compile(rf"\b(?:{ANY_WEEKDAY})\b")
 Times = Sequence[TimeExpression]
 Meet = Callable[[TimeExpression, TimeExpression], bool]
 _CALENDAR = frozenset({TimexType.DATE, TimexType.TIME})

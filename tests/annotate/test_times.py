@@ -253,13 +253,18 @@ def test_publishing_n_weeks_later_moves_days_of_the_week_by_n_weeks(nlp, publish
     assert after.first_day == before.first_day + timedelta(weeks=weeks)
 
 
+def days_told(text, published):
+    """Return the first day of each expression of a text, with no direction told, in the order of the text."""
+    pieces = find_pieces(text, read_lexemes(text))
+    tellings = resolve_in_order(pieces, [Direction.OPEN] * len(pieces), published)
+    return [first_day_of(resolution.period) for resolution, _ in tellings]
+
+
 @QUICK
 @given(first=st.dates(date(1990, 1, 1), date(1990, 12, 31)), last=DAYS, published=DAYS)
 def test_the_ends_of_a_range_stand_in_order_at_most_a_year_apart(first, last, published):
     text = f"They fought from {first:%-d %B} to {last:%-d %B %Y}."
-    pieces = find_pieces(text, read_lexemes(text))
-    tellings = resolve_in_order(pieces, [Direction.OPEN] * len(pieces), published)
-    begins, ends = (first_day_of(resolution.period) for resolution, _ in tellings)
+    begins, ends = days_told(text, published)
     assert begins is not None
     assert ends == last
     assert 0 < (ends - begins).days <= 366
@@ -269,9 +274,7 @@ def test_the_ends_of_a_range_stand_in_order_at_most_a_year_apart(first, last, pu
 @given(first=st.dates(date(2001, 1, 1), date(2001, 12, 31)), days=st.integers(1, 364), published=DAYS)
 def test_the_ends_of_a_range_without_a_year_stand_in_order_at_most_a_year_apart(first, days, published):
     text = f"They fought from {first:%-d %B} to {first + timedelta(days):%-d %B}."
-    pieces = find_pieces(text, read_lexemes(text))
-    tellings = resolve_in_order(pieces, [Direction.OPEN] * len(pieces), published)
-    begins, ends = (first_day_of(resolution.period) for resolution, _ in tellings)
+    begins, ends = days_told(text, published)
     assert begins is not None
     assert ends is not None
     assert 0 < (ends - begins).days <= 366

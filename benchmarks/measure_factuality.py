@@ -8,8 +8,8 @@ from benchmarks.corpora import Corpora, Row
 from benchmarks.measure import Measure, Scores
 from stemma.annotate.attribution.classifier import load_factuality
 from stemma.annotate.attribution.factuality import judge_factuality
-from stemma.annotate.attribution.words import Words, read_words
 from stemma.annotate.language import load_pipeline
+from stemma.annotate.words import Words, read_words
 
 DEVELOPMENT = "data/attribution/uw_factuality_dev.jsonl"
 

@@ -8,13 +8,13 @@ from typing import Any
 from spacy.tokens import Doc
 
 from stemma.annotate.attribution.constituents import constituents_of
-from stemma.annotate.attribution.drafts import Bounds
 from stemma.annotate.attribution.linking import candidates
 from stemma.annotate.attribution.outside import outside_cases, quotations_outside
 from stemma.annotate.attribution.rules import read_by_rules
 from stemma.annotate.attribution.setting import Setting, make_setting, shared
 from stemma.annotate.attribution.traits import constituent_cases, cue_cases
-from stemma.annotate.attribution.words import read_words
+from stemma.annotate.words import read_words
+from stemma.model.spans import Bounds
 from stemma.text.quotes import find_quotations
 from training.logistic import Example
 

@@ -14,8 +14,8 @@ from benchmarks.measure_factuality import find_targets
 from stemma.annotate.attribution.classifier import FACTUALITY, WEIGHTS, Classifier, Model, store
 from stemma.annotate.attribution.factuality import DEGREES, factuality_traits
 from stemma.annotate.attribution.setting import Setting
-from stemma.annotate.attribution.words import read_words
 from stemma.annotate.language import load_pipeline, parse_documents
+from stemma.annotate.words import read_words
 from stemma.ingest.rows import read_row
 from stemma.model.problems import Rejection
 from stemma.text.cuts import blank_cuts

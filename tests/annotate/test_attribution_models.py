@@ -21,8 +21,8 @@ from stemma.annotate.attribution.classifier import (
 from stemma.annotate.attribution.constituents import constituents_of
 from stemma.annotate.attribution.factuality import judge_factuality
 from stemma.annotate.attribution.unattributed import read_unattributed
-from stemma.annotate.attribution.words import read_words
 from stemma.annotate.attributions import find_attributions
+from stemma.annotate.words import read_words
 from stemma.text.quotes import find_quotations
 
 few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -123,7 +123,23 @@ def test_the_words_of_a_parse_are_those_of_its_tokens(nlp):
     assert words.start == [token.idx for token in parse]
     assert words.head == [token.head.i for token in parse]
     assert words.dep == [token.dep_ for token in parse]
+    assert words.form == [token.text for token in parse]
     assert words.lower == [token.lower_.replace("’", "'") for token in parse]
+    assert words.blank == [token.is_space for token in parse]
+    assert words.punctuation == [token.is_punct for token in parse]
+    assert words.children == [[child.i for child in token.children] for token in parse]
+
+
+@few
+@given(st.lists(WORDS, min_size=1, max_size=30).map(" ".join).filter(lambda text: text.strip() != ""))
+def test_what_hangs_on_a_word_is_what_spacy_hangs_there(nlp, text):
+    parse = make_parsed(nlp, text).parse
+    words = read_words(parse)
+    for token in parse:
+        assert words.subtree(token.i) == sorted(under.i for under in token.subtree)
+        assert words.opens_sentence(token.i) == token.is_sent_start
+        above = [other.i for other in parse if words.is_above(other.i, token.i)]
+        assert above == sorted(ancestor.i for ancestor in token.ancestors)
 
 
 def test_a_quotation_over_three_paragraphs_is_one_content(nlp):

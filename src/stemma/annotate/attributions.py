@@ -9,7 +9,7 @@ from stemma.annotate.attribution.certainty import find_hedges, judge_certainty
 from stemma.annotate.attribution.classifier import load_model
 from stemma.annotate.attribution.content_limits import limit_content
 from stemma.annotate.attribution.cue_kinds import cue_kind_of, is_distancing
-from stemma.annotate.attribution.drafts import Bounds, Draft, touching, without
+from stemma.annotate.attribution.drafts import Draft, touching, without
 from stemma.annotate.attribution.linking import link
 from stemma.annotate.attribution.rules import read_by_rules
 from stemma.annotate.attribution.scope import settle_scope
@@ -19,13 +19,13 @@ from stemma.annotate.attribution.signed import read_signed, without_signed
 from stemma.annotate.attribution.source_kinds import classify_source
 from stemma.annotate.attribution.source_limits import limit_source
 from stemma.annotate.attribution.unattributed import read_unattributed
-from stemma.annotate.attribution.words import Words, read_words
 from stemma.annotate.coreference.links import Speakers, Turn
 from stemma.annotate.coreferences import name_speakers
 from stemma.annotate.parsed import ParsedDocument
+from stemma.annotate.words import Words
 from stemma.model.dates import Unresolved
 from stemma.model.mentions import Attribution, AttributionForm, NameMention, SourceKind
-from stemma.model.spans import Span
+from stemma.model.spans import Bounds, Span
 from stemma.text.quotes import Quotation, find_quotations
 
 
@@ -36,10 +36,10 @@ def find_attributions(parsed: ParsedDocument) -> Iterator[Attribution]:
     an apposition to the source, quotation marks to the content; the recipient is outside. Certainty is the
     source's own; the speaker is the fullest name by then of whom "he" or "the minister" stands for.
     """
-    words, quotations = read_words(parsed.parse), find_quotations(parsed.text)
+    words, quotations = parsed.words, find_quotations(parsed.text)
     drafts = sorted(read_drafts(parsed, words, quotations), key=_outer_first)
     turns = [Turn(draft.content, draft.source) for draft in drafts]
-    speakers = name_speakers(parsed, words, parsed.all(NameMention), turns)
+    speakers = name_speakers(parsed, parsed.all(NameMention), turns)
     reaching: list[Attribution] = []
     for draft in drafts:
         record = _attribution(parsed, words, draft, quotations, speakers)

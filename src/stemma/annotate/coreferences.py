@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from stemma.annotate.attribution.words import Words, read_words
 from stemma.annotate.coreference.links import Link, Speakers, Turn
 from stemma.annotate.coreference.resolution import resolve
 from stemma.annotate.coreference.scene import make_scene
@@ -21,18 +20,16 @@ def find_links(
     `turns` tell who speaks which quotation: there "I" is the speaker and "he" somebody else. The order of
     `names` changes nothing; their types may be of any set that has PER and ORG.
     """
-    scene = make_scene(parsed, read_words(parsed.parse), names, turns)
+    scene = make_scene(parsed, names, turns)
     return tuple(sorted(resolve(scene), key=lambda link: (link.span, link.kind)))
 
 
-def name_speakers(
-    parsed: ParsedDocument, words: Words, names: Iterable[NameMention], turns: Sequence[Turn]
-) -> Speakers:
+def name_speakers(parsed: ParsedDocument, names: Iterable[NameMention], turns: Sequence[Turn]) -> Speakers:
     """Return, for the words of each source, the name of who speaks there, or why it is open.
 
     "Mr. Berg", "the minister" and "he" give the fullest name that the text has for them by then.
     """
-    scene = make_scene(parsed, words, names, turns)
+    scene = make_scene(parsed, names, turns)
     reasons = {link.span.start: link.unresolved for link in resolve(scene) if link.unresolved is not None}
     found: Speakers = {}
     for source in {turn.source for turn in turns if turn.source is not None}:

@@ -7,11 +7,11 @@ from functools import cache
 from spacy.tokens import Token
 
 from stemma.annotate.attribution.cues import is_negated
-from stemma.annotate.attribution.drafts import Bounds, bounds_of
+from stemma.annotate.attribution.drafts import bounds_of
 from stemma.annotate.parsed import ParsedDocument
 from stemma.model.denials import Denial, DenialKind
 from stemma.model.mentions import Attribution, SourceKind
-from stemma.model.spans import Span
+from stemma.model.spans import Bounds, Span
 from stemma.resources.reading import read_rows
 
 _CORRECTIONS = re.compile(

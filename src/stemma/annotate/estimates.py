@@ -4,7 +4,8 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from stemma.annotate.attribution.drafts import Bounds, tokens_at
+from stemma.annotate.attribution.drafts import tokens_at
+from stemma.model.spans import Bounds
 from stemma.resources.reading import read_rows
 
 _COMPARING = frozenset({"more", "less", "most", "least", "as", "how", "so", "too", "not", "n't", "n’t", "no"})

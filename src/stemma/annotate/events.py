@@ -39,7 +39,7 @@ def _mention(
     recipients = sides.recipients(candidate.recipients)
     return EventMention(
         trigger=trigger,
-        sentence=sides.parsed.words(candidate.token.sent),
+        sentence=sides.parsed.printed(candidate.token.sent),
         type=coding.type,
         cameo=coding.cameo,
         actors=actors,

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
+from stemma.annotate.words import Words, read_words
 from stemma.model.documents import Document
 from stemma.model.records import Mention
 from stemma.model.spans import Span
@@ -15,7 +17,7 @@ from stemma.text.cuts import blank_cuts
 M = TypeVar("M", bound=Mention)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParsedDocument:
     """One document, its spaCy parse over the same offsets, and what earlier stages found in it."""
 
@@ -28,14 +30,19 @@ class ParsedDocument:
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", blank_cuts(self.document.text, self.document.cuts))
 
+    @cached_property
+    def words(self) -> Words:
+        """The parse as plain lists, which is how the layers over whole sentences read it."""
+        return read_words(self.parse)
+
     def span(self, start: int, end: int) -> Span:
         """Return the span of this document between two character offsets."""
         return Span(self.document.id, start, end)
 
-    def words(self, tokens: TokenSpan) -> Span:
+    def printed(self, tokens: TokenSpan) -> Span:
         """Return the span that a stretch of tokens stands on, without the blanks at its ends."""
-        printed = [token for token in tokens if not token.is_space] or list(tokens)
-        return self.span(printed[0].idx, printed[-1].idx + len(printed[-1]))
+        words = [token for token in tokens if not token.is_space] or list(tokens)
+        return self.span(words[0].idx, words[-1].idx + len(words[-1]))
 
     def tokens(self, span: Span) -> TokenSpan:
         """Return the tokens that `span` touches."""

@@ -10,4 +10,4 @@ def find_sentences(parsed: ParsedDocument) -> Iterator[Sentence]:
     """Yield each sentence that holds a word, without the blanks around it."""
     for sentence in parsed.parse.sents:
         if not all(token.is_space for token in sentence):
-            yield Sentence(parsed.words(sentence))
+            yield Sentence(parsed.printed(sentence))

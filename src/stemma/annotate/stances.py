@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from stemma.annotate.attribution.certainty import hedges_in, is_factive, qualifies
 from stemma.annotate.attribution.classifier import load_factuality
 from stemma.annotate.attribution.factuality import certainty_of, judge_factuality
-from stemma.annotate.attribution.words import read_words
 from stemma.annotate.estimates import find_estimates
 from stemma.annotate.parsed import ParsedDocument
 from stemma.model.events import EventMention
@@ -81,7 +80,7 @@ def _author_degrees(parsed: ParsedDocument, own: Sequence[EventMention]) -> dict
     if not own:
         return {}
     tokens = [parsed.tokens(mention.trigger).root.i for mention in own]
-    judged = judge_factuality(load_factuality(), read_words(parsed.parse), tokens)
+    judged = judge_factuality(load_factuality(), parsed.words, tokens)
     return {mention.id: round(degree, 2) for mention, degree in zip(own, judged, strict=True)}
 
 
@@ -90,7 +89,7 @@ def _of_event(
 ) -> Stance:
     """Return the stance of an event's innermost holder: its source, or the author where nobody is quoted."""
     trigger = parsed.tokens(mention.trigger).root
-    parts = told.content if told is not None else (parsed.words(trigger.sent),)
+    parts = told.content if told is not None else (parsed.printed(trigger.sent),)
     hedges = tuple(
         parsed.span(*bounds)
         for part in parts

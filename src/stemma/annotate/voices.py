@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from spacy.tokens import Span as TokenSpan
 
 from stemma.annotate.attribution.anonymity import find_grounds
-from stemma.annotate.attribution.drafts import Bounds
 from stemma.annotate.parsed import ParsedDocument
 from stemma.annotate.voicing.people import count_people
 from stemma.annotate.voicing.relays import Found, find_relays
 from stemma.model.mentions import Attribution, SourceKind
-from stemma.model.spans import Span
+from stemma.model.spans import Bounds, Span
 from stemma.model.voices import AgencyCredit, Relay, RelayRole, Voice
 from stemma.text.outlets import agencies, find_agency, name_key
 

@@ -8,14 +8,12 @@ from itertools import pairwise
 from stemma.model.alterations import Alteration, AlterationKind, Collation
 from stemma.model.copies import Reuse
 from stemma.model.documents import Document
-from stemma.model.spans import Span
+from stemma.model.spans import Bounds, Span
 from stemma.store.tables import Tables
 from stemma.text.align import align_words, find_seeds
 from stemma.text.cuts import blank_cuts
 from stemma.text.normalise import one_line, word_bounds
 from stemma.text.shingles import word_codes
-
-Bounds = tuple[int, int]
 
 MOST_SIDE_BY_SIDE = 60
 """Pairs whose texts the page shows whole; each is two articles. Set by hand."""

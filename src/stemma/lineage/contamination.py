@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from stemma.lineage.forest import Forest, Link, Node, walk
 from stemma.lineage.relations import COPIED_WORDS
+from stemma.model.spans import Bounds
 
-Bounds = tuple[int, int]
 LIKE_THE_BEST = 0.8
 """Share of the words that the best of a family explains, from which another of it may be nearer. By hand."""
 

@@ -10,9 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from stemma.model.spans import Bounds
 from stemma.text.cuts import paragraph_bounds
-
-Bounds = tuple[int, int]
 
 _CAPTION = re.compile(
     r"\((?:AP |File )?Photo\b|\bPhoto(?:graph)?s?(?: credit)?(?: by|:)|\bGetty Images\b|\bvia AP\b|"

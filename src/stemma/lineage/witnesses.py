@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 import numpy as np
 import numpy.typing as npt
 
-from stemma.lineage.furniture import Bounds, find_furniture
+from stemma.lineage.furniture import find_furniture
 from stemma.lineage.wordings import FactSentence, Offsets, Wording, read_wording
 from stemma.model.documents import Document
-from stemma.model.spans import Span
+from stemma.model.spans import Bounds, Span
 from stemma.store.tables import Tables
 from stemma.text.cuts import blank_cuts
 from stemma.text.shingles import Codes

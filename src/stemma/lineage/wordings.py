@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from stemma.lineage.facts import find_facts
 from stemma.lineage.furniture import Paragraph, read_paragraphs
+from stemma.model.spans import Bounds
 from stemma.store.kept import Kept, content_key
 from stemma.text.normalise import word_bounds
 from stemma.text.quotes import find_quotations
@@ -16,7 +17,6 @@ from stemma.text.sentences import sentence_bounds
 from stemma.text.shingles import Codes, word_codes
 
 Offsets = npt.NDArray[np.int32]
-Bounds = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+Bounds = tuple[int, int]
+"""Start and end of a stretch in characters of a text at hand, end exclusive."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

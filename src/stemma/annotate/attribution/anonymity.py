@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from stemma.annotate.attribution.drafts import Bounds
+from stemma.model.spans import Bounds
 
 _NOT_NAMED = r"(?:named|identified|quoted by name|quoted|publicly identified)"
 _GROUNDS = re.compile(

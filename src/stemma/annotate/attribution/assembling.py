@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from stemma.annotate.attribution.cues import is_negated
-from stemma.annotate.attribution.drafts import Bounds, Draft, snap, tidy, without
+from stemma.annotate.attribution.drafts import Draft, snap, tidy, without
 from stemma.annotate.attribution.lexicon import CueClass
 from stemma.annotate.attribution.roles import LIKELY_SOURCE, SOURCE, Labelled, content_runs, likeliest
 from stemma.annotate.attribution.setting import Setting, shared
 from stemma.annotate.attribution.sources import source_bounds, without_manner
+from stemma.model.spans import Bounds
 
 
 def assemble(setting: Setting, parse: Doc, labelled: Labelled) -> Draft | None:

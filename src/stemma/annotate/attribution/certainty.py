@@ -5,9 +5,10 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from stemma.annotate.attribution.drafts import Bounds, Draft, tokens_at
+from stemma.annotate.attribution.drafts import Draft, tokens_at
 from stemma.annotate.attribution.lexicon import CueClass, hedge_words, longest_hedges
 from stemma.model.mentions import Certainty
+from stemma.model.spans import Bounds
 from stemma.resources.reading import read_rows
 
 _UNCOMMITTED = frozenset(

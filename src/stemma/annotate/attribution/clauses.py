@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from stemma.annotate.attribution.contents import find_content, is_infinitive
 from stemma.annotate.attribution.cues import Cue, cue_bounds, is_negated, is_passive
-from stemma.annotate.attribution.drafts import Bounds, Draft, bounds_of, snap, tidy, without
+from stemma.annotate.attribution.drafts import Draft, bounds_of, snap, tidy, without
 from stemma.annotate.attribution.lexicon import CueClass, cue_words
 from stemma.annotate.attribution.sources import source_bounds, subject_of
+from stemma.model.spans import Bounds
 from stemma.text.quotes import Quotation
 
 # Tokens, both set by hand.

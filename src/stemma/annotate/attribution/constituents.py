@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from stemma.annotate.attribution.words import Words
+from stemma.annotate.words import Words
 
 _CLAUSES = frozenset(
     {

@@ -7,9 +7,10 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from stemma.annotate.attribution.anonymity import find_grounds
-from stemma.annotate.attribution.drafts import Bounds, Draft, bounds_of, tidy, tokens_at, touching
+from stemma.annotate.attribution.drafts import Draft, bounds_of, tidy, tokens_at, touching
 from stemma.annotate.attribution.lexicon import CueClass
 from stemma.annotate.attribution.setting import Setting
+from stemma.model.spans import Bounds
 from stemma.text.quotes import Quotation
 from stemma.text.speech import said
 from stemma.text.weekdays import WEEKDAYS

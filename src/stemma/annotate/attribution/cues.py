@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from stemma.annotate.attribution.drafts import Bounds
 from stemma.annotate.attribution.lexicon import CueWord, cue_words
-from stemma.annotate.attribution.words import Words
+from stemma.annotate.words import Words
+from stemma.model.spans import Bounds
 
 _PARTS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 _OUTSIDE = frozenset(

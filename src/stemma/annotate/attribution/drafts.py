@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from stemma.annotate.attribution.lexicon import CueClass
+from stemma.model.spans import Bounds
 from stemma.text.quotes import Quotation
-
-Bounds = tuple[int, int]
-"""Start and end in the characters of the text."""
 
 
 @dataclass(frozen=True, slots=True)

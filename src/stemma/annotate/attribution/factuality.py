@@ -11,7 +11,7 @@ from stemma.annotate.attribution.cases import ALWAYS, Cases, Trait
 from stemma.annotate.attribution.classifier import Classifier
 from stemma.annotate.attribution.lexicon import cue_words
 from stemma.annotate.attribution.setting import PARTS
-from stemma.annotate.attribution.words import Words
+from stemma.annotate.words import Words
 from stemma.model.mentions import Certainty
 
 DEGREES = ("-3", "-2", "-1", "0", "1", "2", "3")

@@ -6,19 +6,11 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from stemma.annotate.attribution.drafts import (
-    Bounds,
-    Draft,
-    bounds_of,
-    snap,
-    tidy,
-    tokens_at,
-    touching,
-    without,
-)
+from stemma.annotate.attribution.drafts import Draft, bounds_of, snap, tidy, tokens_at, touching, without
 from stemma.annotate.attribution.lexicon import CueClass, cue_words, source_nouns
 from stemma.annotate.attribution.sources import source_bounds
-from stemma.annotate.attribution.words import Words
+from stemma.annotate.words import Words
+from stemma.model.spans import Bounds
 from stemma.text.cuts import paragraph_bounds
 from stemma.text.quotes import Quotation
 

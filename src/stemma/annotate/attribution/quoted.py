@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from stemma.annotate.attribution.cues import Cue, cue_bounds, is_negated, is_passive
-from stemma.annotate.attribution.drafts import Bounds, Draft, without
+from stemma.annotate.attribution.drafts import Draft, without
 from stemma.annotate.attribution.lexicon import CueClass
 from stemma.annotate.attribution.sources import source_bounds, subject_of
+from stemma.model.spans import Bounds
 from stemma.text.quotes import Quotation
 from stemma.text.speech import BROKEN_OFF, begins_turn, is_sentence, said
 

@@ -6,10 +6,11 @@ from spacy.tokens import Doc
 
 from stemma.annotate.attribution.clauses import read_clauses
 from stemma.annotate.attribution.cues import find_cues
-from stemma.annotate.attribution.drafts import Bounds, Draft
+from stemma.annotate.attribution.drafts import Draft
 from stemma.annotate.attribution.formats import read_according, read_colons, read_hearsay
 from stemma.annotate.attribution.quoted import read_quotations
-from stemma.annotate.attribution.words import Words
+from stemma.annotate.words import Words
+from stemma.model.spans import Bounds
 from stemma.text.quotes import Quotation
 
 

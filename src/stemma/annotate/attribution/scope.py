@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from stemma.annotate.attribution.drafts import Bounds, Draft, tidy, without
+from stemma.annotate.attribution.drafts import Draft, tidy, without
+from stemma.model.spans import Bounds
 from stemma.text.quotes import Quotation
 
 _FEWEST_WORDS = 2

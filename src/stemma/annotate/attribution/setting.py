@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
 
-from stemma.annotate.attribution.drafts import Bounds, Draft
+from stemma.annotate.attribution.drafts import Draft
 from stemma.annotate.attribution.lexicon import cue_words, source_nouns
-from stemma.annotate.attribution.words import Words
+from stemma.annotate.words import Words
+from stemma.model.spans import Bounds
 from stemma.text.quotes import Quotation
 from stemma.text.speech import begins_turn
 

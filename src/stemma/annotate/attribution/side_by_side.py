@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from stemma.annotate.attribution.drafts import Bounds, Draft, tidy, tokens_at, touching
+from stemma.annotate.attribution.drafts import Draft, tidy, tokens_at, touching
 from stemma.annotate.attribution.lexicon import CueClass
 from stemma.annotate.attribution.setting import Setting
+from stemma.model.spans import Bounds
 
 _GOES_ON = frozenset({CueClass.SPEECH, CueClass.REPORT, CueClass.CLAIM, CueClass.ACCUSATION})
 

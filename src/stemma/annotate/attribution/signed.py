@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from stemma.annotate.attribution.drafts import Bounds, Draft, tidy, tokens_at
+from stemma.annotate.attribution.drafts import Draft, tidy, tokens_at
 from stemma.annotate.attribution.lexicon import CueClass
+from stemma.model.spans import Bounds
 from stemma.text.cuts import paragraph_bounds
 from stemma.text.quotes import Quotation
 

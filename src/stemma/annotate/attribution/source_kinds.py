@@ -4,9 +4,10 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from stemma.annotate.attribution.drafts import Bounds, tokens_at
+from stemma.annotate.attribution.drafts import tokens_at
 from stemma.annotate.attribution.lexicon import source_nouns
 from stemma.model.mentions import SourceKind
+from stemma.model.spans import Bounds
 
 _ANONYMITY = re.compile(
     r"condition of anonymity|not authori[sz]ed to|anonymous|unnamed|declined to be (?:named|identified)",

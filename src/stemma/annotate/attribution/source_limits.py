@@ -5,12 +5,13 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from stemma.annotate.attribution.cues import is_passive
-from stemma.annotate.attribution.drafts import Bounds, Draft, tidy, tokens_at, touching, without
+from stemma.annotate.attribution.drafts import Draft, tidy, tokens_at, touching, without
 from stemma.annotate.attribution.formats import COURSES, HEARSAY
 from stemma.annotate.attribution.lexicon import source_nouns
 from stemma.annotate.attribution.setting import Setting, shared
 from stemma.annotate.attribution.sources import source_bounds
 from stemma.model.mentions import SourceKind
+from stemma.model.spans import Bounds
 
 _NOBODY = frozenset({"what", "there", "how", "why", "where", "when", "the", "a", "an"})
 _IN_PASSING = frozenset({("you", "know"), ("i", "mean"), ("you", "see")})

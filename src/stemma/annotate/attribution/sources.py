@@ -3,10 +3,10 @@
 from spacy.tokens import Token
 
 from stemma.annotate.attribution.cues import is_passive
-from stemma.annotate.attribution.drafts import Bounds
 from stemma.annotate.attribution.lexicon import source_nouns
-from stemma.annotate.attribution.words import Words
+from stemma.annotate.words import Words
 from stemma.model.mentions import SourceKind
+from stemma.model.spans import Bounds
 
 _PERSONAL = frozenset({"he", "she", "i", "him", "her", "himself", "herself", "my", "his", "me"})
 _OUTER = frozenset(",.;:?!-–—…”’)]")

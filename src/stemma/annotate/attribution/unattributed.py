@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from stemma.annotate.attribution.drafts import Bounds, Draft, touching
+from stemma.annotate.attribution.drafts import Draft, touching
 from stemma.annotate.attribution.lexicon import CueClass
+from stemma.model.spans import Bounds
 from stemma.text.quotes import Quotation
 from stemma.text.speech import may_begin_sentence
 

@@ -115,7 +115,7 @@ class Sides:
 
     def _span(self, token: Token, place: NameMention | None) -> Span:
         start, end = phrase_bounds(token)
-        span = self.parsed.words(self.parsed.parse[start:end])
+        span = self.parsed.printed(self.parsed.parse[start:end])
         return span if place is None else self.parsed.span(span.start, max(span.end, place.span.end))
 
     def _named_place(self, token: Token) -> NameMention | None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from stemma.annotate.attribution.words import Words
 from stemma.annotate.coreference.mentions import place_of
+from stemma.annotate.words import Words
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "obl:arg"})
 _SUBJECTS = ("nsubj", "nsubj:pass")

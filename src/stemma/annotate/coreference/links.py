@@ -5,10 +5,7 @@ from enum import StrEnum
 
 from stemma.model.dates import Unresolved
 from stemma.model.mentions import NameMention
-from stemma.model.spans import Span
-
-Bounds = tuple[int, int]
-"""Start and end in the characters of the text."""
+from stemma.model.spans import Bounds, Span
 
 
 class LinkKind(StrEnum):

@@ -4,7 +4,7 @@ from bisect import bisect_left, insort
 from collections import Counter
 from dataclasses import dataclass, field
 
-from stemma.annotate.attribution.words import Words
+from stemma.annotate.words import Words
 from stemma.model.mentions import NameMention
 
 # Salience after Lappin and Leass (1994), their weights: recency of the sentence, then what the role adds.

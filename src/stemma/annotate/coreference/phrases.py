@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from stemma.annotate.attribution.words import Words
 from stemma.annotate.coreference.lexicon import ADDRESS, BODIES, is_one_office, person_nouns
 from stemma.annotate.coreference.mentions import Entity
+from stemma.annotate.words import Words
 from stemma.model.mentions import NameMention
 
 _DEFINITE = frozenset({"the", "this", "that"})

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from stemma.annotate.coreference.links import Bounds, Turn
+from stemma.annotate.coreference.links import Turn
+from stemma.model.spans import Bounds
 from stemma.text.quotes import find_quotations
 
 

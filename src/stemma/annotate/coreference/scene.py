@@ -4,8 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from stemma.annotate.attribution.words import Words
-from stemma.annotate.coreference.links import Bounds, Link, LinkKind, Turn
+from stemma.annotate.coreference.links import Link, LinkKind, Turn
 from stemma.annotate.coreference.mentions import (
     QUOTED,
     QUOTED_BY_ONESELF,
@@ -20,9 +19,10 @@ from stemma.annotate.coreference.phrases import give_title
 from stemma.annotate.coreference.quoting import Quotations
 from stemma.annotate.coreference.ranking import Choice
 from stemma.annotate.parsed import ParsedDocument
+from stemma.annotate.words import Words
 from stemma.model.dates import Unresolved
 from stemma.model.mentions import NameMention
-from stemma.model.spans import Span
+from stemma.model.spans import Bounds, Span
 
 
 @dataclass(slots=True)
@@ -129,13 +129,11 @@ class Scene:
         return Link(span, kind, name, round(choice.confidence, 3), reason)
 
 
-def make_scene(
-    parsed: ParsedDocument, words: Words, names: Iterable[NameMention], turns: Sequence[Turn]
-) -> Scene:
+def make_scene(parsed: ParsedDocument, names: Iterable[NameMention], turns: Sequence[Turn]) -> Scene:
     """Return a document ready to be resolved. Names that stand outside the text are left out."""
     named: dict[int, NameMention] = {}
     heads: dict[int, NameMention] = {}
-    size = len(parsed.text)
+    words, size = parsed.words, len(parsed.text)
     kept = []
     for name in sorted(names, key=lambda name: (name.span.start, name.span.end, name.label)):
         if not 0 <= name.span.start < name.span.end <= size:

@@ -4,9 +4,9 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from stemma.annotate.attribution.drafts import Bounds
 from stemma.annotate.attribution.lexicon import source_nouns
 from stemma.model.mentions import SourceKind
+from stemma.model.spans import Bounds
 from stemma.resources.reading import read_json, read_rows
 from stemma.text.outlets import agencies, name_key
 

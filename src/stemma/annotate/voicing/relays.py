@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from stemma.annotate.attribution.drafts import Bounds
 from stemma.annotate.voicing.phrases import (
     bounds_of_phrase,
     kind_of_phrase,
@@ -16,6 +15,7 @@ from stemma.annotate.voicing.phrases import (
     phrase_at,
 )
 from stemma.model.mentions import SourceKind
+from stemma.model.spans import Bounds
 from stemma.model.voices import RelayRole
 
 Found = tuple[Bounds, RelayRole, SourceKind]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from stemma.lineage.collating.beads import Bead, Bounds
+from stemma.lineage.collating.beads import Bead
 from stemma.lineage.collating.categories import category_of
 from stemma.lineage.collating.findings import Finding
 from stemma.lineage.collating.readings import Reading, inside, span_bounds
@@ -12,6 +12,7 @@ from stemma.lineage.collating.speakers import other_report
 from stemma.lineage.collating.variation import Word, within
 from stemma.model.alterations import AlterationKind
 from stemma.model.mentions import FigureKind
+from stemma.model.spans import Bounds
 from stemma.text.normalise import fold
 from stemma.text.numbers import Number
 

@@ -7,8 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from stemma.lineage.likeness import ALIKE, Matrix, WeighedText, align_sentences, sentence_cosines
-
-Bounds = tuple[int, int]
+from stemma.model.spans import Bounds
 
 IN_PLACE = 0.08
 """Cosine of two sentences between aligned ones from which they say the same.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from stemma.lineage.collating.beads import Bead, Bounds
+from stemma.lineage.collating.beads import Bead
 from stemma.lineage.collating.findings import Finding
 from stemma.lineage.collating.readings import Reading, inside, span_bounds
 from stemma.lineage.collating.saying import says
@@ -11,6 +11,7 @@ from stemma.lineage.collating.speakers import ALIKE
 from stemma.lineage.collating.variation import Anchor, within
 from stemma.model.alterations import AlterationKind
 from stemma.model.mentions import TimeExpression, TimexType
+from stemma.model.spans import Bounds
 from stemma.text.normalise import fold
 from stemma.text.weekdays import ANY_WEEKDAY
 

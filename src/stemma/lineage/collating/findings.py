@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from stemma.lineage.collating.beads import Bounds
 from stemma.lineage.judgement import Side
 from stemma.model.alterations import AlterationKind
+from stemma.model.spans import Bounds
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from stemma.lineage.collating.beads import Bounds
 from stemma.lineage.collating.variation import Word, read_words
 from stemma.lineage.witnesses import visible_text
 from stemma.model.documents import Document
 from stemma.model.mentions import Attribution, Figure, NameMention, TimeExpression
-from stemma.model.spans import Span
+from stemma.model.spans import Bounds, Span
 from stemma.store.tables import Tables
 from stemma.text.numbers import Number, find_numbers
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from stemma.lineage.collating.beads import Bead, Bounds
+from stemma.lineage.collating.beads import Bead
 from stemma.lineage.collating.findings import Finding
 from stemma.lineage.collating.readings import Reading
 from stemma.lineage.collating.variation import Anchor, Place, Word, find_places, inner_words, within
 from stemma.model.alterations import AlterationKind
+from stemma.model.spans import Bounds
 from stemma.resources.reading import read_rows
 
 _ASKED = re.compile(

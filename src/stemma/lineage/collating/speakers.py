@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from stemma.lineage.collating.beads import Bead, Bounds
+from stemma.lineage.collating.beads import Bead
 from stemma.lineage.collating.findings import Finding
 from stemma.lineage.collating.readings import Reading, span_bounds
 from stemma.lineage.collating.reservations import is_headline
@@ -16,7 +16,7 @@ from stemma.lineage.facts import stem
 from stemma.lineage.judgement import Side
 from stemma.model.alterations import AlterationKind
 from stemma.model.mentions import Attribution, Certainty
-from stemma.model.spans import Span
+from stemma.model.spans import Bounds, Span
 from stemma.resources.reading import read_rows
 from stemma.text.function_words import FUNCTION_WORDS
 from stemma.text.names import spelling_keys

@@ -5,12 +5,13 @@ from itertools import product
 
 from rapidfuzz import fuzz
 
-from stemma.lineage.collating.beads import Bead, Bounds
+from stemma.lineage.collating.beads import Bead
 from stemma.lineage.collating.findings import Finding
 from stemma.lineage.collating.readings import Reading, span_bounds
 from stemma.lineage.facts import sound_key
 from stemma.model.alterations import AlterationKind
 from stemma.model.mentions import NameMention
+from stemma.model.spans import Bounds
 from stemma.text.names import SAME_NAME, name_similarity, name_tokens, spelling_keys
 from stemma.text.outlets import initials
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from stemma.lineage.collating.beads import Bead, Bounds
+from stemma.lineage.collating.beads import Bead
 from stemma.lineage.collating.categories import category_of, weapon_classes
 from stemma.lineage.collating.findings import Finding
 from stemma.lineage.collating.readings import Reading, inside, span_bounds
@@ -10,6 +10,7 @@ from stemma.lineage.collating.roles import is_office, roles_differ
 from stemma.lineage.collating.variation import Place, Word, inner_words, within
 from stemma.model.alterations import AlterationKind
 from stemma.model.mentions import NameMention
+from stemma.model.spans import Bounds
 from stemma.text.names import SAME_NAME, name_similarity, name_tokens
 
 MOST_WORDS = 4

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from stemma.lineage.collating.beads import Bead, Bounds
+from stemma.lineage.collating.beads import Bead
 from stemma.lineage.facts import word_key
+from stemma.model.spans import Bounds
 from stemma.text.function_words import FUNCTION_WORDS
 from stemma.text.normalise import fold
 from stemma.text.numerals import TENS, UNITS

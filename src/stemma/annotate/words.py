@@ -8,17 +8,22 @@ from itertools import pairwise
 import numpy as np
 from spacy.tokens import Doc
 
-from stemma.annotate.attribution.drafts import Bounds
+from stemma.model.spans import Bounds
 
 _CONTENT_WORDS = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
 _CARRIED = frozenset({"xcomp", "obj", "ccomp", "obl"})
+_TOLD: dict[str, dict[int, str]] = {}
+"""The string of each key that spaCy has for a property. A key is a hash of its string in every vocabulary."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The tokens of a document, one list for each of their properties; `head` of a root is its own place."""
 
+    form: list[str]
+    """As printed."""
     lower: list[str]
+    """In lower case, with straight apostrophes."""
     lemma: list[str]
     pos: list[str]
     tag: list[str]
@@ -28,12 +33,17 @@ class Words:
     start: list[int]
     end: list[int]
     blank: list[bool]
+    punctuation: list[bool]
     sentence: list[int]
-    sentences: list[Bounds]
+    sentences: list[tuple[int, int]]
     """The first token of each sentence, and the one after its last."""
-    children: list[Sequence[int]]
+    children: list[list[int]]
+    """What hangs on each token, in the order of the text."""
     marker: list[str]
     """The conjunction or preposition that each token brings along, or nothing."""
+
+    def __len__(self) -> int:
+        return len(self.head)
 
     def between(self, bounds: Bounds) -> range:
         """Return the tokens that share a character with `bounds`."""
@@ -42,6 +52,21 @@ class Words:
     def children_by(self, token: int, relations: Container[str]) -> list[int]:
         """Return the tokens that hang on another by one of `relations`."""
         return [child for child in self.children[token] if self.dep[child] in relations]
+
+    def subtree(self, token: int) -> list[int]:
+        """Return a token and all that hang on it, on those again, and so on, in the order of the text."""
+        found = [token]
+        for each in found:
+            found.extend(self.children[each])
+        return sorted(found)
+
+    def is_above(self, ancestor: int, token: int) -> bool:
+        """Tell whether a token hangs on `ancestor`, straight or through others; not on itself."""
+        while (above := self.head[token]) != token:
+            if above == ancestor:
+                return True
+            token = above
+        return False
 
     def root(self, tokens: range) -> int:
         """Return the token that heads a stretch: the first of those nearest to their sentence's root."""
@@ -58,6 +83,10 @@ class Words:
             token, steps = self.head[token], steps + 1
         return steps
 
+    def opens_sentence(self, token: int) -> bool:
+        """Tell whether a token is the first of its sentence."""
+        return self.sentences[self.sentence[token]][0] == token
+
     def extent(self, token: int) -> Bounds:
         """Return the characters of the sentence in which a token stands."""
         first, after = self.sentences[self.sentence[token]]
@@ -66,6 +95,8 @@ class Words:
     def cue_at(self, bounds: Bounds) -> int | None:
         """Return the word that carries a cue: "claim" of "made a claim", "see" of "began to see"."""
         inside = [token for token in self.between(bounds) if not self.blank[token]]
+        if len(inside) == 1:
+            return inside[0]
         tops = [t for t in inside if self.head[t] not in inside or self.head[t] == t]
         carrier = next((t for t in tops if self.pos[t] in _CONTENT_WORDS), tops[0] if tops else None)
         while carrier is not None and (below := self._carried(carrier, inside)):
@@ -84,12 +115,13 @@ class Words:
 
 
 def read_words(parse: Doc) -> Words:
-    """Return the words of a parse; lower-cased forms and lemmas, with straight apostrophes."""
-    lower, lemma, pos, tag, dep, entity = _strings(parse)
+    """Return the words of a parse."""
+    form, lower, lemma, pos, tag, dep, entity = _strings(parse)
     head = (parse.to_array("HEAD").view(np.int64) + np.arange(len(parse))).tolist()
     start = parse.to_array("IDX")
     sentences = _sentences(parse)
     return Words(
+        form=form,
         lower=lower,
         lemma=lemma,
         pos=pos,
@@ -99,7 +131,8 @@ def read_words(parse: Doc) -> Words:
         entity=entity,
         start=start.tolist(),
         end=(start + parse.to_array("LENGTH")).tolist(),
-        blank=[word.isspace() for word in lower],
+        blank=parse.to_array("IS_SPACE").astype(bool).tolist(),
+        punctuation=parse.to_array("IS_PUNCT").astype(bool).tolist(),
         sentence=[number for number, (first, after) in enumerate(sentences) for _ in range(first, after)],
         sentences=sentences,
         children=_children(head),
@@ -108,29 +141,31 @@ def read_words(parse: Doc) -> Words:
 
 
 def _strings(parse: Doc) -> Iterator[list[str]]:
-    """Yield form, lemma, word class, tag, relation and type of name of all tokens."""
-    strings = parse.vocab.strings
-    for name in ("LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"):
-        keys, places = np.unique(parse.to_array(name), return_inverse=True)
-        told = [strings[key] for key in keys.tolist()]
-        if name == "LOWER":
-            told = [form.replace("’", "'") for form in told]
-        elif name == "LEMMA":
-            told = [lemma.lower() for lemma in told]
-        yield np.array(told, object)[places].tolist()
+    """Yield form, lower-cased form, lemma, word class, tag, relation and type of name of all tokens."""
+    for name in ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"):
+        told, keys = _TOLD.setdefault(name, {}), parse.to_array(name).tolist()
+        for key in set(keys).difference(told):
+            told[key] = _told(name, parse.vocab.strings[key])
+        yield [told[key] for key in keys]
 
 
-def _sentences(parse: Doc) -> list[Bounds]:
+def _told(name: str, string: str) -> str:
+    if name == "LOWER":
+        return string.replace("’", "'")
+    return string.lower() if name == "LEMMA" else string
+
+
+def _sentences(parse: Doc) -> list[tuple[int, int]]:
     starts = [0, *(np.flatnonzero(parse.to_array("SENT_START")[1:] == 1) + 1).tolist(), len(parse)]
     return [(first, after) for first, after in pairwise(starts) if first < after]
 
 
-def _children(head: Sequence[int]) -> list[Sequence[int]]:
-    children: dict[int, list[int]] = {}
+def _children(head: Sequence[int]) -> list[list[int]]:
+    children: list[list[int]] = [[] for _ in head]
     for token, above in enumerate(head):
         if above != token:
-            children.setdefault(above, []).append(token)
-    return [children.get(token, ()) for token in range(len(head))]
+            children[above].append(token)
+    return children
 
 
 def _markers(lower: Sequence[str], dep: Sequence[str], head: Sequence[int]) -> list[str]:

@@ -57,7 +57,7 @@ def read_drafts(parsed: ParsedDocument, words: Words, quotations: Sequence[Quota
     proposed = read_by_rules(parsed.parse, words, text, quotations)
     setting = make_setting(text, words, quotations, proposed)
     signed = list(read_signed(parsed.parse, text, quotations))
-    cleared = list(_within_limits(setting, parsed.parse, link(setting, parsed.parse, load_model())))
+    cleared = list(_within_limits(setting, parsed.parse, link(setting, load_model())))
     told = part_quotations(list(settle_participles(setting, parsed.parse, cleared)))
     found = [*signed, *without_signed(told, signed)]
     linked = list(settle_scope(text, found, quotations))

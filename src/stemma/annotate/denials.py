@@ -1,7 +1,7 @@
 """Denials, retractions and corrections: the words that take something back, and what they say of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from spacy.tokens import Token
@@ -46,7 +46,7 @@ def _by_words(parsed: ParsedDocument, attributions: Sequence[Attribution]) -> It
         if token.pos_ == "NOUN":
             if word in ("denial", "retraction"):
                 yield from _noun(parsed, token, attributions)
-        elif is_negated(token) or _is_neither(token):
+        elif is_negated(parsed.words, token.i) or _is_neither(token):
             continue
         elif word in _denying():
             yield from _verb(parsed, token, token, attributions)
@@ -72,7 +72,7 @@ def _verb(
     if word in _listed("rejects") | _listed("retracts") and not _is_said(thing):
         return
     kind = DenialKind.RETRACTION if word in _listed("retracts") | _listed("repeats") else DenialKind.DENIAL
-    denied, takes_up = _denied(verb, thing, clause)
+    denied, takes_up = _denied(parsed, verb, thing, clause)
     yield _denial(parsed, carrier, verb, kind, denied, takes_up, attributions)
 
 
@@ -89,17 +89,23 @@ def _is_said(thing: Token | None) -> bool:
     return thing is not None and thing.lemma_.lower() in _listed("noun") | _listed("number")
 
 
-def _denied(verb: Token, thing: Token | None, clause: Token | None) -> tuple[Bounds | None, bool]:
+def _denied(
+    parsed: ParsedDocument, verb: Token, thing: Token | None, clause: Token | None
+) -> tuple[Bounds | None, bool]:
     """Return the words that say what is denied, and whether they only take it up ("the claim")."""
     if thing is None:
-        return (bounds_of(clause.subtree) if clause is not None else None), False
+        return (_bounds(parsed, clause.subtree) if clause is not None else None), False
     if not _is_said(thing):
         passive = thing.i < verb.i
-        return bounds_of(thing.subtree if passive else _following(verb, verb.i + 1)), False
+        return _bounds(parsed, thing.subtree if passive else _following(verb, verb.i + 1)), False
     following = thing.nbor() if thing.i + 1 < len(thing.doc) else None
     if following is not None and following.lower_ in ("that", "of"):
-        return bounds_of(_following(verb, thing.i + (2 if following.lower_ == "of" else 1))), False
-    return bounds_of([token for token in thing.subtree if token.i <= thing.i]), True
+        return _bounds(parsed, _following(verb, thing.i + (2 if following.lower_ == "of" else 1))), False
+    return _bounds(parsed, (token for token in thing.subtree if token.i <= thing.i)), True
+
+
+def _bounds(parsed: ParsedDocument, tokens: Iterable[Token]) -> Bounds | None:
+    return bounds_of(parsed.words, (token.i for token in tokens))
 
 
 def _following(verb: Token, first: int) -> list[Token]:
@@ -124,9 +130,9 @@ def _noun(parsed: ParsedDocument, noun: Token, attributions: Sequence[Attributio
     following = noun.nbor() if noun.i + 1 < len(noun.doc) else None
     if following is not None and following.lower_ in ("that", "of"):
         inner = _child(noun, "nmod") if following.lower_ == "of" else None
-        denied, takes_up = _denied(noun, inner, None) if inner is not None else (None, False)
+        denied, takes_up = _denied(parsed, noun, inner, None) if inner is not None else (None, False)
         if inner is None:
-            denied = bounds_of(_following(noun, noun.i + 1))
+            denied = _bounds(parsed, _following(noun, noun.i + 1))
         kind = DenialKind.DENIAL if noun.lemma_.lower() == "denial" else DenialKind.RETRACTION
         yield _denial(parsed, noun, noun, kind, denied, takes_up, attributions)
 
@@ -164,7 +170,7 @@ def _denial(
 def _subject(parsed: ParsedDocument, verb: Token) -> Span | None:
     wanted = ("nsubj", "obl:agent") if verb.pos_ != "NOUN" else ("nmod:poss",)
     subject = next((c for c in verb.children if c.dep_ in wanted), None)
-    bounds = bounds_of(subject.subtree) if subject is not None else None
+    bounds = _bounds(parsed, subject.subtree) if subject is not None else None
     return parsed.span(*bounds) if bounds else None
 
 

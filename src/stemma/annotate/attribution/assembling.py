@@ -3,8 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from stemma.annotate.attribution.cues import is_negated
 from stemma.annotate.attribution.drafts import Draft, snap, tidy, without
 from stemma.annotate.attribution.lexicon import CueClass
@@ -14,13 +12,13 @@ from stemma.annotate.attribution.sources import source_bounds, without_manner
 from stemma.model.spans import Bounds
 
 
-def assemble(setting: Setting, parse: Doc, labelled: Labelled) -> Draft | None:
+def assemble(setting: Setting, labelled: Labelled) -> Draft | None:
     """Return the draft that the roles make; where they leave no content, that of the rules, or None."""
     words = setting.words
     run = labelled.cue_run
     cue = words.start[labelled.constituents[run[0]].first], words.end[labelled.constituents[run[-1]].last]
     named = likeliest(setting, labelled, SOURCE, labelled.source, LIKELY_SOURCE)
-    source = _source(setting, parse, labelled, named) if named else _carried_over(setting, labelled)
+    source = _source(setting, labelled, named) if named else _carried_over(setting, labelled)
     source = without_manner(setting.words, source, cue) if source is not None else None
     runs = content_runs(setting, labelled, named)
     content = _content(setting, labelled, runs, cue, source)
@@ -30,7 +28,7 @@ def assemble(setting: Setting, parse: Doc, labelled: Labelled) -> Draft | None:
     if _is_own_subject(setting, labelled.cue, content):
         return None
     root = rules.root if rules is not None else _root(setting, labelled, runs)
-    unsaid = any(_undoes(setting, parse, labelled.cue, token) for token in words.between(cue))
+    unsaid = any(_undoes(setting, labelled.cue, token) for token in words.between(cue))
     return Draft(cue, content, source, _class(setting, labelled.cue), root, unsaid)
 
 
@@ -58,10 +56,10 @@ def _is_own_subject(setting: Setting, cue: int, content: Sequence[Bounds]) -> bo
     return len(content) == 1 and content[0] in subjects
 
 
-def _source(setting: Setting, parse: Doc, labelled: Labelled, named: range) -> Bounds | None:
+def _source(setting: Setting, labelled: Labelled, named: range) -> Bounds | None:
     """Return where the source stands: as syntax draws it, or the run of constituents that make it up."""
     first, last = labelled.constituents[named[0]], labelled.constituents[named[-1]]
-    drawn = source_bounds(parse[first.head], parse[labelled.cue]) if len(named) == 1 else None
+    drawn = source_bounds(setting.words, first.head, labelled.cue) if len(named) == 1 else None
     if drawn is not None:
         return drawn
     start, end = setting.words.start[first.first], setting.words.end[last.last]
@@ -109,10 +107,10 @@ def _between_halves(setting: Setting, cue: int) -> Bounds | None:
     return (left, right) if quoted and "\n" not in setting.text[left:right] else None
 
 
-def _undoes(setting: Setting, parse: Doc, carrier: int, token: int) -> bool:
+def _undoes(setting: Setting, carrier: int, token: int) -> bool:
     """Tell whether a word of the cue undoes it: "did not say", "refused to comment on"."""
     refuses = token != carrier and setting.cue_class(token) in (CueClass.REFUSAL, CueClass.DENIAL)
-    return refuses or is_negated(parse[token])
+    return refuses or is_negated(setting.words, token)
 
 
 def _unquoted_elsewhere(setting: Setting, cue: int) -> Iterator[Bounds]:

@@ -9,6 +9,7 @@ from stemma.annotate.attribution.cues import Cue, cue_bounds, is_negated, is_pas
 from stemma.annotate.attribution.drafts import Draft, bounds_of, snap, tidy, without
 from stemma.annotate.attribution.lexicon import CueClass, cue_words
 from stemma.annotate.attribution.sources import source_bounds, subject_of
+from stemma.annotate.words import Words
 from stemma.model.spans import Bounds
 from stemma.text.quotes import Quotation
 
@@ -17,34 +18,45 @@ _LONGEST_LIGHT_CUE = 8
 _LONGEST_PHRASE = 12
 
 
-def read_clause(cue: Cue, text: str, quotations: Sequence[Quotation]) -> Draft | None:
+def read_clause(words: Words, cue: Cue, text: str, quotations: Sequence[Quotation]) -> Draft | None:
     """Return what a cue's own syntax says: its content, and the subject as its source."""
     found = find_content(cue)
     if found is None:
         return None
     root, tokens, last = found
-    source = _source(cue)
-    at = cue_bounds(_first_of_cue(cue, source), _last_of_cue(cue, last))
-    source_at = source_bounds(source, cue.token) if source is not None else _phrase_before(cue.token, root)
-    content = _shape(text, tokens, quotations, at, source_at)
+    source = _source(words, cue)
+    at = cue_bounds(words, _first_of_cue(cue, source).i, _last_of_cue(cue, last).i)
+    source_at = (
+        source_bounds(words, source.i, cue.token.i)
+        if source is not None
+        else _phrase_before(words, cue.token, root)
+    )
+    content = _shape(words, text, tokens, quotations, at, source_at)
     if not content:
         return None
-    return Draft(at, content, source_at, _class_of(cue, root, last), root.i, is_negated(cue.token))
+    return Draft(
+        at, content, source_at, _class_of(words, cue, root, last), root.i, is_negated(words, cue.token.i)
+    )
 
 
-def _class_of(cue: Cue, root: Token, preposition: Token | None) -> CueClass:
+def _class_of(words: Words, cue: Cue, root: Token, preposition: Token | None) -> CueClass:
     """Return what the cue does here: who tells somebody to leave or calls for something, requests it."""
-    asks = cue.word.cue_class in (CueClass.SPEECH, CueClass.EVALUATION) and not is_passive(cue.token)
+    asks = cue.word.cue_class in (CueClass.SPEECH, CueClass.EVALUATION) and not is_passive(words, cue.token.i)
     called_for = cue.word.lemma == "call" and preposition is not None
     return CueClass.REQUEST if asks and (called_for or is_infinitive(root)) else cue.word.cue_class
 
 
 def _shape(
-    text: str, tokens: list[list[Token]], quotations: Sequence[Quotation], cue: Bounds, source: Bounds | None
+    words: Words,
+    text: str,
+    tokens: list[list[Token]],
+    quotations: Sequence[Quotation],
+    cue: Bounds,
+    source: Bounds | None,
 ) -> tuple[Bounds, ...]:
     parts: list[Bounds] = []
     for group in tokens:
-        bounds = bounds_of(group)
+        bounds = bounds_of(words, (token.i for token in group))
         snapped = snap(bounds, quotations, cue) if bounds else None
         for piece in without(snapped, cue, source) if snapped else ():
             tidied = tidy(text, piece, quotations)
@@ -53,10 +65,10 @@ def _shape(
     return tuple(sorted(set(parts)))
 
 
-def _source(cue: Cue) -> Token | None:
+def _source(words: Words, cue: Cue) -> Token | None:
     token = cue.token
     if token.pos_ != "NOUN":
-        return subject_of(token)
+        return _subject(words, token)
     for child in token.children:
         if child.dep_ == "nmod:poss":
             return child
@@ -64,21 +76,26 @@ def _source(cue: Cue) -> Token | None:
             c.lower_ in ("by", "from") for c in child.children if c.dep_ == "case"
         ):
             return child
-    return subject_of(token.head) if _light_verb(token) is not None else None
+    return _subject(words, token.head) if _light_verb(token) is not None else None
 
 
-def _phrase_before(verb: Token, root: Token) -> Bounds | None:
+def _subject(words: Words, token: Token) -> Token | None:
+    subject = subject_of(words, token.i)
+    return token.doc[subject] if subject is not None else None
+
+
+def _phrase_before(words: Words, verb: Token, root: Token) -> Bounds | None:
     """Return the words of ", two officials said." where the parser has hung the officials elsewhere."""
-    if is_passive(verb) or verb.pos_ != "VERB" or root.i > verb.i:
+    if is_passive(words, verb.i) or verb.pos_ != "VERB" or root.i > verb.i:
         return None
-    words: list[Token] = []
+    phrase: list[Token] = []
     for token in reversed(verb.doc[max(verb.sent.start, verb.i - _LONGEST_PHRASE) : verb.i]):
         if token.text == ",":
-            nominal = bool(words) and words[0].pos_ in ("NOUN", "PROPN", "PRON")
-            return (words[-1].idx, words[0].idx + len(words[0])) if nominal else None
+            nominal = bool(phrase) and phrase[0].pos_ in ("NOUN", "PROPN", "PRON")
+            return (phrase[-1].idx, phrase[0].idx + len(phrase[0])) if nominal else None
         if token.pos_ in ("VERB", "AUX", "PUNCT", "ADP"):
             return None
-        words.append(token)
+        phrase.append(token)
     return None
 
 
@@ -102,13 +119,15 @@ def _last_of_cue(cue: Cue, preposition: Token | None) -> Token:
     return preposition if preposition is not None else cue.token
 
 
-def read_clauses(cues: Sequence[Cue], text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
+def read_clauses(
+    words: Words, cues: Sequence[Cue], text: str, quotations: Sequence[Quotation]
+) -> Iterator[Draft]:
     """Yield the draft of every cue whose syntax shows a content; without a source only a passive."""
     for cue in cues:
-        draft = read_clause(cue, text, quotations)
+        draft = read_clause(words, cue, text, quotations)
         if draft is None:
             continue
-        unsourced = is_passive(cue.token) or _is_noun_with_clause(cue.token)
+        unsourced = is_passive(words, cue.token.i) or _is_noun_with_clause(cue.token)
         if draft.source is not None or (unsourced and cue.word.cue_class in _HEARSAY):
             yield draft
 

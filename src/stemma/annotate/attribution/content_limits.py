@@ -48,7 +48,7 @@ def limit_content(setting: Setting, parse: Doc, draft: Draft) -> Draft | None:
     spoken = [part for part in parts if not _is_mention(setting, draft, part)]
     kept = list(_up_to_answer(setting.text, draft, spoken or parts)) or list(draft.content)
     told = [part for part in _with_run(setting, draft, kept) if not _is_recipient(parse, cue, part)]
-    content = _without_time(parse, draft, told) or _clause_after(cue)
+    content = _without_time(parse, draft, told) or _clause_after(setting, cue)
     bounds = _without_preposition(parse, draft.cue)
     return replace(draft, cue=bounds, content=tuple(content)) if content else None
 
@@ -116,13 +116,13 @@ def _without_preposition(parse: Doc, cue: Bounds) -> Bounds:
     return (cue[0], last.nbor(-1).idx + len(last.nbor(-1))) if of_time else cue
 
 
-def _clause_after(cue: Token | None) -> list[Bounds]:
+def _clause_after(setting: Setting, cue: Token | None) -> list[Bounds]:
     """Return the clause with "that" behind an aside: "told Reuters, asking for no name, that he had fled"."""
     rest = cue.doc[cue.i + 1 : cue.sent.end] if cue is not None else ()
     that = next(
         (t for t in rest if t.lower_ == "that" and t.nbor(-1).text == "," and t.pos_ == "SCONJ"), None
     )
-    clause = bounds_of(that.doc[that.i : that.sent.end]) if that is not None else None
+    clause = bounds_of(setting.words, range(that.i, that.sent.end)) if that is not None else None
     return [clause] if clause is not None else []
 
 

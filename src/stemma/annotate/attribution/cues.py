@@ -30,7 +30,8 @@ _OUTSIDE = frozenset(
     ]
 )
 _VERBAL = frozenset({"aux", "aux:pass", "cop", "advmod"})
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no"})
+_PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,36 +51,30 @@ def find_cues(parse: Doc, words: Words) -> Iterator[Cue]:
             yield Cue(parse[at], word)
 
 
-def cue_bounds(token: Token, last: Token | None = None) -> Bounds:
+def cue_bounds(words: Words, token: int, last: int | None = None) -> Bounds:
     """Return where a cue stands: with its auxiliaries, adverbs and particles, "also" and "not" among them."""
-    own = {child.i for child in token.children if child.dep_ in _VERBAL and child.lower_ not in _OUTSIDE}
-    first = token.i
+    own = [child for child in words.children_by(token, _VERBAL) if words.lower[child] not in _OUTSIDE]
+    first = token
     while first - 1 in own:
         first -= 1
-    while (
-        token.doc[first].dep_ == "advmod"
-        and token.doc[first].i < token.i
-        and _opens_sentence(token.doc[first])
-    ):
+    if first < token and words.dep[first] == "advmod" and words.opens_sentence(first):
         first += 1
-    end = max([token, *(c for c in token.children if c.dep_ == "compound:prt" and c.i == token.i + 1)]).i
-    end = max(end, last.i) if last is not None else end
-    return token.doc[first].idx, token.doc[end].idx + len(token.doc[end])
+    end = token + 1 if token + 1 in words.children_by(token, ("compound:prt",)) else token
+    return words.start[first], words.end[end if last is None else max(end, last)]
 
 
-def is_negated(token: Token) -> bool:
+def is_negated(words: Words, token: int) -> bool:
     """Tell whether the word itself is negated: "has not asked", "neither confirmed nor denied"."""
-    own = [child.lower_ for child in token.children if child.i < token.i]
-    above = token.head.children if token.dep_ == "conj" else ()
-    if "neither" in own or "nor" in own or "neither" in [c.lower_ for c in above if c.i < token.i]:
-        return True
-    return any(child.lower_ in _NEGATIONS and child.dep_ in ("advmod", "det") for child in token.children)
+    for child in words.children[token]:
+        form = words.lower[child]
+        if form in _NEGATIONS and words.dep[child] in ("advmod", "det"):
+            return True
+        if form in ("neither", "nor") and child < token:
+            return True
+    beside = words.children[words.head[token]] if words.dep[token] == "conj" else ()
+    return any(words.lower[child] == "neither" and child < token for child in beside)
 
 
-def is_passive(token: Token) -> bool:
+def is_passive(words: Words, token: int) -> bool:
     """Tell whether a verb is passive, so that its subject is no source."""
-    return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in token.children)
-
-
-def _opens_sentence(token: Token) -> bool:
-    return bool(token.is_sent_start)
+    return bool(words.children_by(token, _PASSIVE))

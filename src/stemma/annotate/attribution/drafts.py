@@ -4,11 +4,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from stemma.annotate.attribution.lexicon import CueClass
+from stemma.annotate.words import Words
 from stemma.model.spans import Bounds
 from stemma.text.quotes import Quotation
+
+_BEFORE = frozenset(",.;:-–—…")
+_AFTER = _BEFORE | frozenset("?!'’”\"") | {"''"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +34,13 @@ class Draft:
         return replace(self, content=tuple(sorted({*self.content, bounds})))
 
 
-def bounds_of(tokens: Iterable[Token]) -> Bounds | None:
+def bounds_of(words: Words, tokens: Iterable[int]) -> Bounds | None:
     """Return the stretch from the first to the last of `tokens`, blanks and outer punctuation left out."""
-    words = [token for token in sorted(tokens, key=lambda token: token.i) if not token.is_space]
-    while words and (words[-1].text in ",.;:?!-–—…'’”\"''" or words[-1].text == "''"):
-        words.pop()
-    while words and words[0].text in ",.;:-–—…":
-        words.pop(0)
-    return (words[0].idx, words[-1].idx + len(words[-1])) if words else None
+    printed = [token for token in sorted(tokens) if not words.blank[token]]
+    while printed and words.form[printed[-1]] in _AFTER:
+        printed.pop()
+    first = next((token for token in printed if words.form[token] not in _BEFORE), None)
+    return (words.start[first], words.end[printed[-1]]) if first is not None else None
 
 
 def tokens_at(parse: Doc, bounds: Bounds) -> Span:

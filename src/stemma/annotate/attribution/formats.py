@@ -31,15 +31,15 @@ def read_according(parse: Doc, words: Words, text: str, quotations: Sequence[Quo
             continue
         token, last = parse[at], parse[at + 1]
         cue = (token.idx, last.idx + len(last))
-        source = _source_after(last, token)
+        source = _source_after(words, last, token)
         if source is None:
             continue
-        content = _rest_of_sentence(text, token, cue, source, quotations)
+        content = _rest_of_sentence(words, text, token, cue, source, quotations)
         if content:
             yield Draft(cue, content, source, CueClass.SPEECH)
 
 
-def _source_after(last: Token, token: Token) -> Bounds | None:
+def _source_after(words: Words, last: Token, token: Token) -> Bounds | None:
     noun = token.head if token.head.i > last.i else next((t for t in last.children if t.i > last.i), None)
     if noun is None and last.i + 1 < len(last.doc):
         noun = next(
@@ -47,14 +47,19 @@ def _source_after(last: Token, token: Token) -> Bounds | None:
         )
         while noun is not None and noun.head.i > last.i and noun.head.pos_ in ("NOUN", "PROPN"):
             noun = noun.head
-    return source_bounds(noun, last) if noun is not None else None
+    return source_bounds(words, noun.i, last.i) if noun is not None else None
 
 
 def _rest_of_sentence(
-    text: str, token: Token, cue: Bounds, source: Bounds, quotations: Sequence[Quotation]
+    words: Words,
+    text: str,
+    token: Token,
+    cue: Bounds,
+    source: Bounds,
+    quotations: Sequence[Quotation],
 ) -> tuple[Bounds, ...]:
     sentence = _whole_sentence(token, text, quotations)
-    whole = bounds_of(sentence)
+    whole = bounds_of(words, (t.i for t in sentence))
     if whole is None:
         return ()
     hole = (cue[0], source[1])
@@ -101,7 +106,7 @@ def read_hearsay(parse: Doc, words: Words, text: str, quotations: Sequence[Quota
         verb = token.head
         cue = (token.idx, token.idx + len(token))
         clause = [t for t in verb.subtree if t.i != token.i and not _is_loose(t, verb)]
-        whole = bounds_of(clause)
+        whole = bounds_of(words, (t.i for t in clause))
         parts = without(whole, cue) if whole is not None else []
         content = tuple(t for part in parts if (t := tidy(text, part, quotations)))
         if content:

@@ -9,8 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from spacy.tokens import Doc
-
 from stemma.annotate.attribution.assembling import assemble
 from stemma.annotate.attribution.classifier import Model
 from stemma.annotate.attribution.constituents import Constituent, constituents_of
@@ -39,12 +37,12 @@ class _Case:
     outside: list[Outside]
 
 
-def link(setting: Setting, parse: Doc, model: Model) -> list[Draft]:
+def link(setting: Setting, model: Model) -> list[Draft]:
     """Return the attributions of a document, in no order; no two of them share a word of their cues."""
     taken: set[int] = set()
     found: list[Draft] = []
     for case, labelled in _label(setting, list(_find_cases(setting, model)), model):
-        draft = assemble(setting, parse, labelled)
+        draft = assemble(setting, labelled)
         if draft is not None and not (case.cue not in setting.drafts and _is_said(draft, found)):
             own = {case.cue, *setting.words.between(draft.cue)}
             if taken.isdisjoint(own):

@@ -10,6 +10,7 @@ from stemma.annotate.attribution.cues import Cue, cue_bounds, is_negated, is_pas
 from stemma.annotate.attribution.drafts import Draft, without
 from stemma.annotate.attribution.lexicon import CueClass
 from stemma.annotate.attribution.sources import source_bounds, subject_of
+from stemma.annotate.words import Words
 from stemma.model.spans import Bounds
 from stemma.text.quotes import Quotation
 from stemma.text.speech import BROKEN_OFF, begins_turn, is_sentence, said
@@ -23,13 +24,13 @@ _LONGEST_GAP = 240  # characters between a quotation and its cue, or the next qu
 
 
 def read_quotations(
-    text: str, cues: Sequence[Cue], quotations: Sequence[Quotation]
+    words: Words, text: str, cues: Sequence[Cue], quotations: Sequence[Quotation]
 ) -> Iterator[tuple[Cue, Draft]]:
     """Yield a draft for each quotation that has its cue right after or right before it.
 
     What follows ("…,” he said. “…”) or runs on in the next paragraph is more of the content.
     """
-    speaking = [cue for cue in cues if _can_speak(cue)]
+    speaking = [cue for cue in cues if _can_speak(words, cue)]
     nouns = [cue for cue in cues if cue.token.pos_ == "NOUN" and _owner(cue.token) is not None]
     last: tuple[Cue, Draft] | None = None
     waiting: list[Bounds] = []
@@ -52,7 +53,7 @@ def read_quotations(
             continue
         if last is not None:
             yield last
-        draft = _draft(text, cue, quotation, before)
+        draft = _draft(words, text, cue, quotation, before)
         for bounds in waiting:
             draft = draft.with_more(bounds)
         last, waiting = (cue, draft), []
@@ -60,9 +61,9 @@ def read_quotations(
         yield last
 
 
-def _can_speak(cue: Cue) -> bool:
+def _can_speak(words: Words, cue: Cue) -> bool:
     """Tell whether a cue can introduce a quotation: "is called “Winter”" names and says nothing."""
-    naming = cue.word.cue_class is CueClass.EVALUATION and is_passive(cue.token)
+    naming = cue.word.cue_class is CueClass.EVALUATION and is_passive(words, cue.token.i)
     return not cue.word.takes.isdisjoint("cq") and cue.token.pos_ == "VERB" and not naming
 
 
@@ -154,10 +155,10 @@ def _goes_on(text: str, quotation: Quotation) -> bool:
     )
 
 
-def _draft(text: str, cue: Cue, quotation: Quotation, before: Quotation | None) -> Draft:
+def _draft(words: Words, text: str, cue: Cue, quotation: Quotation, before: Quotation | None) -> Draft:
     token = cue.token
-    subject = _subject_outside(token, quotation)
-    source = source_bounds(subject, token) if subject is not None else None
+    subject = _subject_outside(words, token, quotation)
+    source = source_bounds(words, subject.i, token.i) if subject is not None else None
     if source is not None and source[0] < quotation.end and quotation.start < source[1]:
         source = next(iter(without(source, (quotation.start, quotation.end))), None)
     content = (quotation.start, quotation.end)
@@ -165,14 +166,15 @@ def _draft(text: str, cue: Cue, quotation: Quotation, before: Quotation | None) 
         content = (_sentence_start(text, quotation, before), quotation.end)
     elif text.endswith("that ", 0, quotation.start):
         content = (quotation.start - len("that "), quotation.end)
-    at = cue_bounds(token)
+    at = cue_bounds(words, token.i)
     if quotation.start > token.idx and text[at[1] : at[1] + 1] == ":":
         at = (at[0], at[1] + 1)
-    return Draft(at, (content,), source, cue.word.cue_class, None, is_negated(token))
+    return Draft(at, (content,), source, cue.word.cue_class, None, is_negated(words, token.i))
 
 
-def _subject_outside(token: Token, quotation: Quotation) -> Token | None:
-    subject = subject_of(token) if token.pos_ != "NOUN" else _owner(token)
+def _subject_outside(words: Words, token: Token, quotation: Quotation) -> Token | None:
+    found = subject_of(words, token.i) if token.pos_ != "NOUN" else None
+    subject = token.doc[found] if found is not None else _owner(token) if token.pos_ == "NOUN" else None
     if subject is not None and not quotation.start <= subject.idx < quotation.end:
         return subject
     return _inverted(token, quotation) or _name_beside(token, quotation)

@@ -24,8 +24,8 @@ def read_by_rules(parse: Doc, words: Words, text: str, quotations: Sequence[Quot
         *read_hearsay(parse, words, text, quotations),
     ):
         drafts.setdefault(draft.cue, draft)
-    quoted = {cue.token.i: draft for cue, draft in read_quotations(text, cues, quotations)}
+    quoted = {cue.token.i: draft for cue, draft in read_quotations(words, text, cues, quotations)}
     others = [cue for cue in cues if cue.token.i not in quoted]
-    for draft in (*quoted.values(), *read_clauses(others, text, quotations)):
+    for draft in (*quoted.values(), *read_clauses(words, others, text, quotations)):
         drafts.setdefault(draft.cue, draft)
     return drafts.values()

@@ -63,16 +63,18 @@ def limit_source(setting: Setting, parse: Doc, draft: Draft) -> Draft | None:
         return rules
     if draft.source is not None and _is_met_with(parse, draft.source, cue):
         return replace(draft, source=None)
-    source = _apart(setting.text, draft) if draft.source is not None else _own_subject(rules, cue)
+    source = _apart(setting.text, draft) if draft.source is not None else _own_subject(setting, rules, cue)
     if source is not None and _is_said_of(parse, cue):
-        subject = source if 0 <= cue.idx - source[1] <= len(", ") else _noun_before(cue)
+        subject = source if 0 <= cue.idx - source[1] <= len(", ") else _noun_before(setting, cue)
         beside = {subject} if subject is not None else set()
         return replace(draft, source=None, content=tuple(sorted(beside.union(draft.content))))
     if source is not None:
         source = _whole(setting, parse, draft, source, cue)
-        source = _before_clause(parse, source, cue) or (_noun_before(cue) if cue.tag_ in _FINITE else None)
+        source = _before_clause(parse, source, cue) or (
+            _noun_before(setting, cue) if cue.tag_ in _FINITE else None
+        )
         if source is None or _is_nobody(parse, source, cue):
-            return None if not is_passive(cue) else replace(draft, source=None)
+            return None if not is_passive(setting.words, cue.i) else replace(draft, source=None)
     return draft if source == draft.source else _without_source(setting, draft, source)
 
 
@@ -97,13 +99,13 @@ def _apart(text: str, draft: Draft) -> Bounds | None:
     return max(pieces, key=lambda piece: piece[1] - piece[0], default=None)
 
 
-def _own_subject(rules: Draft | None, cue: Token) -> Bounds | None:
+def _own_subject(setting: Setting, rules: Draft | None, cue: Token) -> Bounds | None:
     """Return the subject that the rules found where it hangs on the cue itself, a finite verb."""
     if rules is None or rules.source is None or rules.root is None or cue.tag_ not in _FINITE:
         return None
     subjects = [child for child in cue.children if child.dep_ == "nsubj"]
     speaks = any(child.pos_ in _NOUNS for child in subjects)
-    return rules.source if speaks and not is_passive(cue) else None
+    return rules.source if speaks and not is_passive(setting.words, cue.i) else None
 
 
 def _whole(setting: Setting, parse: Doc, draft: Draft, source: Bounds, cue: Token) -> Bounds:
@@ -118,7 +120,7 @@ def _whole(setting: Setting, parse: Doc, draft: Draft, source: Bounds, cue: Toke
     quoted = touching(setting.quotations, head.idx, head.idx + len(head))
     if quoted or draft.cue[0] <= head.idx < draft.cue[1]:
         return source
-    drawn = source_bounds(head, cue)
+    drawn = source_bounds(setting.words, head.i, cue.i)
     grown = drawn is not None and drawn[0] <= source[0] and source[1] <= drawn[1]
     completed = head.i != first.i or (drawn is not None and drawn[0] == source[0] and source[1] < cue.idx)
     return _without_end(parse, drawn) if drawn is not None and grown and completed else source
@@ -155,7 +157,7 @@ def _before_clause(parse: Doc, source: Bounds, cue: Token) -> Bounds | None:
     return (before.start_char, before.end_char) if nominal else None
 
 
-def _noun_before(cue: Token) -> Bounds | None:
+def _noun_before(setting: Setting, cue: Token) -> Bounds | None:
     """Return the noun phrase right before a verb, with or without a comma between."""
     if cue.i == cue.sent.start:
         return None
@@ -163,7 +165,7 @@ def _noun_before(cue: Token) -> Bounds | None:
     noun = noun.nbor(-1) if noun.text == "," and noun.i > cue.sent.start else noun
     while noun.head.i < noun.i and noun.head.i >= cue.sent.start and noun.head.pos_ in _NOUNS:
         noun = noun.head
-    return source_bounds(noun, cue) if noun.pos_ in _NOUNS else None
+    return source_bounds(setting.words, noun.i, cue.i) if noun.pos_ in _NOUNS else None
 
 
 def _is_clause(span: Span) -> bool:

@@ -1,6 +1,6 @@
 """Sources: who says it, and where the words for that stand."""
 
-from spacy.tokens import Token
+from collections.abc import Sequence
 
 from stemma.annotate.attribution.cues import is_passive
 from stemma.annotate.attribution.lexicon import source_nouns
@@ -13,112 +13,136 @@ _OUTER = frozenset(",.;:?!-–—…”’)]")
 _OPENERS = {")": "(", "]": "[", "”": "“", '"': '"', "’": "‘", "''": "''"}
 _ASIDES = frozenset({"appos", "acl", "acl:relcl", "nmod", "nmod:unmarked", "advmod", "amod", "conj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "case"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "ccomp", "dep", "appos"})
+_CARRIERS = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 _NO_SPEAKERS = frozenset({"it", "there", "what"})
 
 
-def subject_of(token: Token) -> Token | None:
+def subject_of(words: Words, token: int) -> int | None:
     """Return the token that heads the source of a cue, or None where the text leaves it out.
 
     A participle or infinitive has the subject of the clause it hangs on; a conjoined verb that of its
     first conjunct; a passive has its agent.
     """
-    inverted = speaker_after(token)
+    inverted = speaker_after(words, token)
     if inverted is not None:
         return inverted
     for _ in range(6):
-        own = _own_subject(token) or _quoted_as_saying(token)
-        if own is not None or is_passive(token):
+        passive = is_passive(words, token)
+        own = _agent(words, token) if passive else _own_subject(words, token)
+        own = own if own is not None else _quoted_as_saying(words, token)
+        if own is not None or passive:
             return own
-        if token.dep_ == "acl" or (token.dep_ == "acl:relcl" and token.head.pos_ in ("NOUN", "PROPN")):
-            return _behind_document(token.head)
-        if token.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "parataxis") or token.head.i == token.i:
+        dep, head = words.dep[token], words.head[token]
+        if dep == "acl" or (dep == "acl:relcl" and words.pos[head] in _NOUNS):
+            return _behind_document(words, head)
+        if dep not in _CARRIERS or head == token:
             return None
-        token = token.head
+        token = head
     return None
 
 
-def speaker_after(token: Token) -> Token | None:
+def speaker_after(words: Words, token: int) -> int | None:
     """Return who is named right after a verb behind a comma: "The town is lost, said the governor".
 
     Read off the line: parsers hang the governor on the town's verb, or take him for what is said.
     """
-    if token.tag_ not in _FINITE or token.i == token.sent.start or token.i + 1 >= token.sent.end:
+    if words.tag[token] not in _FINITE:
         return None
-    if token.nbor(-1).text != "," or is_passive(token) or token.nbor(-1).i == token.sent.start:
+    first, after = words.sentences[words.sentence[token]]
+    if token - 1 <= first or token + 1 >= after or words.form[token - 1] != "," or is_passive(words, token):
         return None
-    noun = token.nbor()
-    while noun.dep_ in _BEFORE_NOUN and noun.head.i > noun.i and noun.head.sent.start == token.sent.start:
-        noun = noun.head
-    speaks = noun.pos_ in ("NOUN", "PROPN") or noun.lower_ in _PERSONAL
-    return noun if speaks and noun.dep_ in _ARGUMENTS and _follows_clause(token) and _ends(noun) else None
+    noun = token + 1
+    while words.dep[noun] in _BEFORE_NOUN and words.head[noun] > noun:
+        noun = words.head[noun]
+    speaks = words.pos[noun] in _NOUNS or words.lower[noun] in _PERSONAL
+    named = speaks and words.dep[noun] in _ARGUMENTS
+    return noun if named and _follows_clause(words, token) and _ends(words, noun) else None
 
 
-def _follows_clause(verb: Token) -> bool:
+def _follows_clause(words: Words, verb: int) -> bool:
     """Tell whether what stands before a verb's comma is a clause, and the verb has no subject there."""
-    clause = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
-    clause += [verb.head] if verb.dep_ in ("parataxis", "conj") and verb.head.i < verb.i else []
-    own = any(child.dep_.startswith("nsubj") and child.i < verb.i for child in verb.children)
-    return not own and any(child.dep_.startswith("nsubj") for head in clause for child in head.children)
+    clause = [child for child in words.children_by(verb, ("ccomp",)) if child < verb]
+    if words.dep[verb] in ("parataxis", "conj") and words.head[verb] < verb:
+        clause.append(words.head[verb])
+    own = any(child < verb for child in words.children_by(verb, _SUBJECTS))
+    return not own and any(words.children_by(head, _SUBJECTS) for head in clause)
 
 
-def _ends(noun: Token) -> bool:
+def _ends(words: Words, noun: int) -> bool:
     """Tell whether a stop or comma follows a noun phrase: "said the army must go" goes on."""
-    after = noun.right_edge.i + 1
-    return after >= len(noun.doc) or noun.doc[after].is_punct or noun.right_edge.is_punct
+    last = words.subtree(noun)[-1]
+    return last + 1 >= len(words) or words.punctuation[last] or words.punctuation[last + 1]
 
 
-def _quoted_as_saying(token: Token) -> Token | None:
+def _quoted_as_saying(words: Words, token: int) -> int | None:
     """Return the officer of "the paper quoted an officer as saying": the object, not the subject."""
-    if not any(child.lower_ == "as" and child.dep_ in ("mark", "case") for child in token.children):
+    if not any(words.lower[child] == "as" for child in words.children_by(token, ("mark", "case"))):
         return None
-    return next((c for c in token.head.children if c.dep_ in ("obj", "nsubj:pass") and c.i < token.i), None)
+    objects = words.children_by(words.head[token], ("obj", "nsubj:pass"))
+    return next((child for child in objects if child < token), None)
 
 
-def _own_subject(token: Token) -> Token | None:
-    wanted = "obl:agent" if is_passive(token) else "nsubj"
-    for child in token.children:
-        if child.dep_ == wanted and child.lower_ not in _NO_SPEAKERS:
+def _agent(words: Words, verb: int) -> int | None:
+    """Return by whom something is said, for a passive verb."""
+    for child in words.children_by(verb, ("obl:agent", "obl")):
+        if words.dep[child] == "obl:agent" and words.lower[child] not in _NO_SPEAKERS:
             return child
-        if is_passive(token) and child.dep_ == "obl" and any(c.lower_ == "by" for c in child.children):
+        if words.dep[child] == "obl" and any(words.lower[c] == "by" for c in words.children[child]):
             return child
-    return next(
-        (c for c in token.children if c.dep_ == wanted and c.lower_ == "it" and not is_passive(token)), None
-    )
+    return None
 
 
-def _behind_document(noun: Token) -> Token:
+def _own_subject(words: Words, verb: int) -> int | None:
+    """Return the subject of an active verb; "it" only where there is no other."""
+    subjects = words.children_by(verb, ("nsubj",))
+    named = next((child for child in subjects if words.lower[child] not in _NO_SPEAKERS), None)
+    return named if named is not None else next((c for c in subjects if words.lower[c] == "it"), None)
+
+
+def _behind_document(words: Words, noun: int) -> int:
     """Return who stands behind "a resolution asking": the subject of the verb it is the object of."""
-    kind, _ = source_nouns().get(noun.lower_, (None, ""))
-    if kind is SourceKind.DOCUMENT and noun.dep_ == "obj":
-        subject = _own_subject(noun.head)
+    kind, _ = source_nouns().get(words.lower[noun], (None, ""))
+    if kind is SourceKind.DOCUMENT and words.dep[noun] == "obj":
+        verb = words.head[noun]
+        subject = _agent(words, verb) if is_passive(words, verb) else _own_subject(words, verb)
         return noun if subject is None else subject
     return noun
 
 
-def source_bounds(source: Token, cue: Token) -> Bounds | None:
+def source_bounds(words: Words, source: int, cue: int) -> Bounds | None:
     """Return where the source stands: all words under its head, on its side of the cue.
 
     A comma that closes an apposition belongs to it, and so does a closing bracket or quotation mark.
     """
-    before = source.i < cue.i
-    beside = (t for t in source.subtree if t.i != cue.i and (t.i < cue.i) == before)
-    under = [t for t in beside if t.dep_ != "dep" or _is_mere_blank(t)]
-    tokens = _connected([t for t in under if not _is_preposition(t, source)], source)
-    tokens = _with_rest_of_name(tokens, cue)
-    while tokens and (tokens[-1].is_space or _is_loose(tokens)):
-        tokens.pop()
-    while tokens and (tokens[0].is_space or tokens[0].text in _OUTER):
-        tokens.pop(0)
-    if not tokens:
-        return None
-    return tokens[0].idx, _closing_comma(tokens, cue)
+    tokens = _with_rest_of_name(words, _unbroken(words, source, cue), cue)
+    while tokens and (words.blank[tokens[-1]] or _is_loose(words, tokens)):
+        tokens = tokens[:-1]
+    while tokens and (words.blank[tokens[0]] or words.form[tokens[0]] in _OUTER):
+        tokens = tokens[1:]
+    return (words.start[tokens[0]], _closing_comma(words, tokens, cue)) if tokens else None
 
 
-def _is_mere_blank(token: Token) -> bool:
-    """Tell whether a token is a blank inside a line, such as the one that keeps two words together."""
-    return token.is_space and "\n" not in token.text
+def _unbroken(words: Words, source: int, cue: int) -> range:
+    """Return the unbroken run of tokens under the head of a source, around it, without its preposition."""
+    under = {token for token in words.subtree(source) if _belongs(words, token, source)}
+    first, after = source, source + 1 if source in under and source != cue else source
+    while first - 1 in under and first - 1 != cue:
+        first -= 1
+    while after in under and after != cue:
+        after += 1
+    return range(first, after)
+
+
+def _belongs(words: Words, token: int, source: int) -> bool:
+    """Tell whether a token under a source is part of it: no loose piece, no preposition before it."""
+    dep = words.dep[token]
+    if dep == "dep":  # but a blank inside a line, such as the one that keeps two words together
+        return words.blank[token] and "\n" not in words.form[token]
+    return not (dep in ("case", "cc", "mark") and token < source and words.head[token] == source)
 
 
 def without_manner(words: Words, source: Bounds, cue: Bounds) -> Bounds:
@@ -133,56 +157,37 @@ def without_manner(words: Words, source: Bounds, cue: Bounds) -> Bounds:
     return source
 
 
-def _with_rest_of_name(tokens: list[Token], cue: Token) -> list[Token]:
+def _with_rest_of_name(words: Words, tokens: range, cue: int) -> range:
     """Add the names right after, which the parser cuts off where it takes "Mr." for the end of a sentence."""
-    while tokens and tokens[-1].i + 1 < len(cue.doc):
-        following = tokens[-1].nbor()
-        if following.i == cue.i or following.pos_ != "PROPN" or tokens[-1].pos_ != "PROPN":
-            break
-        tokens.append(following)
-    return tokens
+    if not tokens or words.pos[tokens[-1]] != "PROPN":
+        return tokens
+    after = tokens.stop
+    while after < len(words) and after != cue and words.pos[after] == "PROPN":
+        after += 1
+    return range(tokens.start, after)
 
 
-def _closing_comma(tokens: list[Token], cue: Token) -> int:
+def _closing_comma(words: Words, tokens: range, cue: int) -> int:
     """Return the end of the source, with the comma that closes the apposition it opened."""
     last = tokens[-1]
-    end = last.idx + len(last)
-    opened = any(token.text == "," and token.head.dep_ in _ASIDES for token in tokens)
-    following = last.nbor() if last.i + 1 < len(last.doc) else None
-    if opened and following is not None and following.text == "," and following.i < cue.i:
-        return following.idx + 1
-    return end
+    if last + 1 >= cue or words.form[last + 1] != ",":
+        return words.end[last]
+    opened = any(words.form[token] == "," and words.dep[words.head[token]] in _ASIDES for token in tokens)
+    return words.end[last + 1] if opened else words.end[last]
 
 
-def _is_preposition(token: Token, source: Token) -> bool:
-    return token.head.i == source.i and token.dep_ in ("case", "cc", "mark") and token.i < source.i
-
-
-def _connected(tokens: list[Token], source: Token) -> list[Token]:
-    """Return the unbroken run of tokens around the head of the source."""
-    tokens = sorted(tokens, key=lambda t: t.i)
-    at = next((n for n, token in enumerate(tokens) if token.i == source.i), None)
-    if at is None:
-        return []
-    first = last = at
-    while first > 0 and tokens[first - 1].i == tokens[first].i - 1:
-        first -= 1
-    while last + 1 < len(tokens) and tokens[last + 1].i == tokens[last].i + 1:
-        last += 1
-    return tokens[first : last + 1]
-
-
-def _is_loose(tokens: list[Token]) -> bool:
+def _is_loose(words: Words, tokens: range) -> bool:
     """Tell whether the last word is no part of the source: a mark closing nothing, an adverb of manner."""
     last = tokens[-1]
-    own = any(token.i == last.head.i and token.pos_ == "VERB" for token in tokens)
-    manner = last.dep_ == "advmod" and last.lower_.endswith("ly") and not own
-    return manner or (last.is_punct and not _closes(tokens))
+    if words.dep[last] == "advmod" and words.lower[last].endswith("ly"):
+        head = words.head[last]
+        return head not in tokens or words.pos[head] != "VERB"
+    return words.punctuation[last] and not _closes(words.form[tokens.start : tokens.stop])
 
 
-def _closes(tokens: list[Token]) -> bool:
+def _closes(forms: Sequence[str]) -> bool:
     """Tell whether the last mark answers one inside the source: a bracket, a quotation mark, a comma."""
-    last = tokens[-1].text
+    *inside, last = forms
     if last == ",":
-        return any(token.text == "," for token in tokens[:-1])
-    return any(token.text in _OPENERS.get(last, "") for token in tokens[:-1])
+        return "," in inside
+    return any(form in _OPENERS.get(last, "") for form in inside)

@@ -15,5 +15,5 @@ from stemma.annotate.estimates import find_estimates
     ],
 )
 def test_a_word_of_estimation_is_found_up_to_the_last_word(nlp, text, words):
-    found = find_estimates(make_parsed(nlp, text).parse, (0, len(text)))
+    found = find_estimates(make_parsed(nlp, text).words, (0, len(text)))
     assert [text[slice(*bounds)] for bounds, _, _ in found] == words

@@ -79,11 +79,11 @@ def _outer_first(draft: Draft) -> tuple[int, int, Bounds]:
 def _attribution(
     parsed: ParsedDocument, words: Words, draft: Draft, quotations: Sequence[Quotation], speakers: Speakers
 ) -> Attribution:
-    hedges = find_hedges(parsed.parse, draft)
+    hedges = find_hedges(words, draft)
     kind, anonymous = SourceKind.UNSTATED, False
     if draft.source is not None:
         sentence = parsed.text[slice(*words.extent(words.between(draft.cue)[0]))]
-        kind, anonymous = classify_source(parsed.parse, draft.source, sentence)
+        kind, anonymous = classify_source(words, draft.source, sentence)
     speaker = speakers[draft.source] if draft.source is not None else Unresolved.NOT_STATED
     touched = sorted({q for start, end in draft.content for q in touching(quotations, start, end)})
     return Attribution(
@@ -93,11 +93,11 @@ def _attribution(
         form=_form(parsed.document.text, draft, touched),
         source_kind=kind,
         anonymous=anonymous and not _is_person(speaker),
-        certainty=judge_certainty(parsed.parse, draft, hedges),
+        certainty=judge_certainty(words, draft, hedges),
         hedges=tuple(parsed.span(*bounds) for bounds, _ in hedges),
         broken_quotation=any(quotation.broken for quotation in touched),
         cue_kind=cue_kind_of(draft),
-        distancing=is_distancing(parsed.parse, draft),
+        distancing=is_distancing(words, draft),
         negated=draft.negated,
         speaker=speaker.span if isinstance(speaker, NameMention) else None,
         speaker_unresolved=speaker if isinstance(speaker, Unresolved) else None,

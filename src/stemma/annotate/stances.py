@@ -9,7 +9,7 @@ from stemma.annotate.estimates import find_estimates
 from stemma.annotate.parsed import ParsedDocument
 from stemma.model.events import EventMention
 from stemma.model.mentions import Attribution, Certainty
-from stemma.model.spans import Span
+from stemma.model.spans import Bounds, Span
 from stemma.model.stances import Estimate, Stance
 
 
@@ -34,7 +34,7 @@ def _of_content(parsed: ParsedDocument, told: Attribution, inner: Sequence[Span]
     estimates = tuple(
         estimate
         for part in told.content
-        for estimate in _estimates(parsed, part)
+        for estimate in _estimates(parsed, (part.start, part.end))
         if not any(span.covers(estimate.span) for span in inner)
     )
     return Stance(told.id, told.content[0], told.id, told.certainty, hedges, estimates)
@@ -63,7 +63,9 @@ def _passed_on(
 
 
 def _takes_for_true(parsed: ParsedDocument, told: Attribution) -> bool:
-    return told.cue is not None and any(is_factive(token) for token in parsed.tokens(told.cue))
+    return told.cue is not None and any(
+        is_factive(parsed.words, token) for token in parsed.words.between((told.cue.start, told.cue.end))
+    )
 
 
 def _of_events(parsed: ParsedDocument, attributions: dict[str, Attribution]) -> Iterator[Stance]:
@@ -79,7 +81,7 @@ def _author_degrees(parsed: ParsedDocument, own: Sequence[EventMention]) -> dict
     """Return the factuality, from -3 to 3, of each event that the author tells in the report's own voice."""
     if not own:
         return {}
-    tokens = [parsed.tokens(mention.trigger).root.i for mention in own]
+    tokens = [_head(parsed, mention) for mention in own]
     judged = judge_factuality(load_factuality(), parsed.words, tokens)
     return {mention.id: round(degree, 2) for mention, degree in zip(own, judged, strict=True)}
 
@@ -88,25 +90,33 @@ def _of_event(
     parsed: ParsedDocument, mention: EventMention, told: Attribution | None, degree: float | None
 ) -> Stance:
     """Return the stance of an event's innermost holder: its source, or the author where nobody is quoted."""
-    trigger = parsed.tokens(mention.trigger).root
-    parts = told.content if told is not None else (parsed.printed(trigger.sent),)
+    trigger = _head(parsed, mention)
+    parts = (
+        [(part.start, part.end) for part in told.content]
+        if told is not None
+        else [parsed.words.extent(trigger)]
+    )
     hedges = tuple(
         parsed.span(*bounds)
         for part in parts
-        for bounds, _ in hedges_in(parsed.parse, (part.start, part.end))
-        if qualifies(parsed.parse, bounds, trigger)
+        for bounds, _ in hedges_in(parsed.words, part)
+        if qualifies(parsed.words, bounds, trigger)
     )
     estimates = tuple(
         estimate
         for part in parts
         for estimate in _estimates(parsed, part)
-        if qualifies(parsed.parse, (estimate.span.start, estimate.span.end), trigger)
+        if qualifies(parsed.words, (estimate.span.start, estimate.span.end), trigger)
     )
     certainty = mention.certainty if degree is None else certainty_of(degree)
     holder = told.id if told is not None else None
     return Stance(mention.id, mention.trigger, holder, certainty, hedges, estimates, degree)
 
 
-def _estimates(parsed: ParsedDocument, part: Span) -> Iterator[Estimate]:
-    for bounds, low, high in find_estimates(parsed.parse, (part.start, part.end)):
+def _head(parsed: ParsedDocument, mention: EventMention) -> int:
+    return parsed.words.root(parsed.words.between((mention.trigger.start, mention.trigger.end)))
+
+
+def _estimates(parsed: ParsedDocument, part: Bounds) -> Iterator[Estimate]:
+    for bounds, low, high in find_estimates(parsed.words, part):
         yield Estimate(parsed.span(*bounds), low, high)

@@ -1,15 +1,17 @@
 """How surely the source says it: hedges, modality and polarity of the content, after FactBank."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
-from stemma.annotate.attribution.drafts import Draft, tokens_at
+from stemma.annotate.attribution.drafts import Draft
 from stemma.annotate.attribution.lexicon import CueClass, hedge_words, longest_hedges
+from stemma.annotate.words import Words
 from stemma.model.mentions import Certainty
 from stemma.model.spans import Bounds
 from stemma.resources.reading import read_rows
+
+Hedge = tuple[Bounds, str]
+"""Where a hedge stands, and its degree ("PR", "PS-", "distance")."""
 
 _UNCOMMITTED = frozenset(
     {
@@ -18,48 +20,47 @@ _UNCOMMITTED = frozenset(
     }
 )  # fmt: skip
 _DENYING = frozenset({CueClass.DENIAL, CueClass.REFUSAL})
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nobody", "none", "nothing"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nobody", "none", "nothing"})
+_NEGATING = frozenset({"advmod", "det", "nsubj", "nsubj:pass", "obj", "cc:preconj"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _OBLIGATION = frozenset({"must", "ought", "shall"})
+_FUTURE = frozenset({"will", "would", "'ll"})
+_QUALIFYING = frozenset({"advmod", "aux", "conj", "xcomp", "amod"})
 
 
-def find_hedges(parse: Doc, draft: Draft) -> tuple[tuple[Bounds, str], ...]:
-    """Return each hedge inside a draft's content, with its degree."""
-    return tuple(hedge for part in draft.content for hedge in hedges_in(parse, part))
+def find_hedges(words: Words, draft: Draft) -> list[Hedge]:
+    """Return each hedge inside a draft's content."""
+    return [hedge for part in draft.content for hedge in hedges_in(words, part)]
 
 
-def hedges_in(parse: Doc, part: Bounds) -> Iterator[tuple[Bounds, str]]:
-    """Yield where each hedge of a stretch stands, and its degree ("PR", "PS-", "distance")."""
-    span = tokens_at(parse, part)
-    words = [token.lower_ for token in span]
-    longest = longest_hedges()
-    at = 0
-    while at < len(words):
-        lengths = range(min(longest.get(words[at], 0), len(words) - at), 0, -1)
-        length = next((n for n in lengths if tuple(words[at : at + n]) in hedge_words()), 0)
-        if length and not _is_noun(span[at]):
-            last = span[at + length - 1]
-            yield (span[at].idx, last.idx + len(last)), hedge_words()[tuple(words[at : at + length])]
-        at += max(length, 1)
+def hedges_in(words: Words, part: Bounds) -> list[Hedge]:
+    """Return each hedge of a stretch, in the order of the text; of two that overlap the first and longest."""
+    tokens, longest, found = words.between(part), longest_hedges(), list[Hedge]()
+    end = 0
+    for token, word in enumerate(words.lower[tokens.start : tokens.stop], tokens.start):
+        if word not in longest or token < end:
+            continue
+        line = words.lower[token : min(token + longest[word], tokens.stop)]
+        length = next((n for n in range(len(line), 0, -1) if tuple(line[:n]) in hedge_words()), 0)
+        end = token + length
+        if length and words.pos[token] not in ("NOUN", "PROPN"):  # "May" the month and "a can" are none
+            found.append(((words.start[token], words.end[end - 1]), hedge_words()[tuple(line[:length])]))
+    return found
 
 
-def _is_noun(token: Token) -> bool:
-    """Tell "May" the month and "a can" from the hedges."""
-    return token.pos_ in ("NOUN", "PROPN")
-
-
-def judge_certainty(parse: Doc, draft: Draft, hedges: tuple[tuple[Bounds, str], ...]) -> Certainty:
+def judge_certainty(words: Words, draft: Draft, hedges: Sequence[Hedge]) -> Certainty:
     """Return certainty and polarity of the content as its source puts them.
 
     A negated content is CT−; a request, order, intention or opposition is UU; an accusation is CT+.
     """
     if draft.cue_class in _UNCOMMITTED or draft.negated:
         return Certainty.UNCOMMITTED
-    root = _root(parse, draft)
-    if _is_unsaid(root):
+    root = _root(words, draft)
+    if _is_unsaid(words, root):
         return Certainty.UNCOMMITTED
-    negative = _is_negative(root) != (draft.cue_class in _DENYING)
-    degrees = {degree for bounds, degree in hedges if qualifies(parse, bounds, root)}
-    if negative and _is_impossible(root):
+    negative = _is_negative(words, root) != (draft.cue_class in _DENYING)
+    degrees = {degree for bounds, degree in hedges if qualifies(words, bounds, root)}
+    if negative and _is_impossible(words, root):
         return Certainty.CERTAINLY_NOT
     if "PS" in degrees or "PS-" in degrees:
         return Certainty.POSSIBLY_NOT if negative or "PS-" in degrees else Certainty.POSSIBLE
@@ -68,70 +69,63 @@ def judge_certainty(parse: Doc, draft: Draft, hedges: tuple[tuple[Bounds, str], 
     return Certainty.CERTAINLY_NOT if negative else Certainty.CERTAIN
 
 
-def _root(parse: Doc, draft: Draft) -> Token:
+def _root(words: Words, draft: Draft) -> int:
     """Return the head of what is held; a chain ("the report says he said that …") passes it through."""
-    root = parse[draft.root] if draft.root is not None else tokens_at(parse, draft.content[0]).root
-    while (inner := next((c for c in root.children if c.dep_ == "ccomp" and c.i > root.i), None)) is not None:
-        root = inner
+    root = draft.root if draft.root is not None else words.root(words.between(draft.content[0]))
+    while inner := [c for c in words.children[root] if c > root and words.dep[c] == "ccomp"]:
+        root = inner[0]
     return root
 
 
-def _is_unsaid(root: Token) -> bool:
+def _is_unsaid(words: Words, root: int) -> bool:
     """Tell whether the content is a question, a condition's consequence or a demand: nothing is asserted."""
-    children = list(root.children)
-    obliged = any(child.dep_ == "aux" and child.lower_ in _OBLIGATION for child in children)
-    conditional = any(
-        child.dep_ == "advcl"
-        and any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for c in child.children)
-        for child in children
+    helping = {words.lower[child] for child in words.children_by(root, ("aux",))}
+    if helping & _OBLIGATION or any(words.lower[child] == "whether" for child in words.children[root]):
+        return True
+    return bool(helping & _FUTURE) and any(
+        words.dep[below] == "mark" and words.lower[below] in ("if", "unless")
+        for clause in words.children_by(root, ("advcl",))
+        for below in words.children[clause]
     )
-    would = any(child.dep_ == "aux" and child.lower_ in ("will", "would", "'ll", "’ll") for child in children)
-    return obliged or (conditional and would) or any(child.lower_ == "whether" for child in children)
 
 
-def _is_impossible(root: Token) -> bool:
+def _is_impossible(words: Words, root: int) -> bool:
     """Tell whether something is ruled out: "could not have come" denies, "may not come" leaves it open."""
-    modal = next((c for c in root.children if c.dep_ == "aux" and c.lower_ in ("can", "could", "ca")), None)
-    after = modal.nbor() if modal is not None and modal.i + 1 < len(modal.doc) else None
-    return after is not None and after.lower_ in ("not", "n't", "n’t", "never")
+    helping = words.children_by(root, ("aux",))
+    modal = next((token for token in helping if words.lower[token] in ("can", "could", "ca")), None)
+    return modal is not None and words.lower[modal + 1 : modal + 2] in (["not"], ["n't"], ["never"])
 
 
-def _is_negative(root: Token) -> bool:
-    for child in root.children:
-        if child.lower_ in _NEGATIONS and child.dep_ in (
-            "advmod",
-            "det",
-            "nsubj",
-            "nsubj:pass",
-            "obj",
-            "cc:preconj",
-        ):
+def _is_negative(words: Words, root: int) -> bool:
+    """Tell whether a clause is negated by its own words or by its subject's: "no one knew"."""
+    for child in words.children_by(root, _NEGATING):
+        if words.lower[child] in _NEGATIONS:
             return True
-        if child.dep_ in ("nsubj", "nsubj:pass") and any(
-            c.lower_ in ("no", "neither") for c in child.children
+        if words.dep[child] in _SUBJECTS and any(
+            words.lower[below] in ("no", "neither") for below in words.children[child]
         ):
             return True
     return False
 
 
-def qualifies(parse: Doc, hedge: Bounds, root: Token) -> bool:
+def qualifies(words: Words, hedge: Bounds, root: int) -> bool:
     """Tell whether a hedge stands on the clause that a word heads and not on a clause inside it."""
-    token = tokens_at(parse, hedge).root
-    if root.i in (token.i, token.head.i) or root.head.i == token.i:
+    token, above = words.root(words.between(hedge)), words.head[root]
+    if words.head[token] == root:
         return True
     for _ in range(3):
-        if token.i in (root.i, root.head.i):
+        if token in (root, above):
             return True
-        if token.dep_ not in ("advmod", "aux", "conj", "xcomp", "amod"):
+        if words.dep[token] not in _QUALIFYING:
             return False
-        token = token.head
+        token = words.head[token]
     return False
 
 
-def is_factive(cue: Token) -> bool:
+def is_factive(words: Words, cue: int) -> bool:
     """Tell whether a cue takes its content for true, so that whoever uses it says it too: "admitted"."""
-    particle = next((child.lower_ for child in cue.children if child.dep_ == "compound:prt"), "-")
-    return (cue.lemma_.lower(), particle) in _factive_cues()
+    particles = [words.lower[child] for child in words.children_by(cue, ("compound:prt",))]
+    return (words.lemma[cue], particles[0] if particles else "-") in _factive_cues()
 
 
 @cache

@@ -1,9 +1,8 @@
 """Kinds of cue: what a source does in holding a content, and whether the report keeps its distance."""
 
-from spacy.tokens import Doc
-
-from stemma.annotate.attribution.drafts import Draft, tokens_at
+from stemma.annotate.attribution.drafts import Draft
 from stemma.annotate.attribution.lexicon import CueClass, hedge_words
+from stemma.annotate.words import Words
 from stemma.model.mentions import CueKind
 
 _KINDS = {
@@ -33,12 +32,11 @@ def cue_kind_of(draft: Draft) -> CueKind | None:
     return _KINDS.get(draft.cue_class, CueKind.SPEECH) if draft.cue[0] < draft.cue[1] else None
 
 
-def is_distancing(parse: Doc, draft: Draft) -> bool:
+def is_distancing(words: Words, draft: Draft) -> bool:
     """Tell whether the cue's words leave open whether the content is true: "claims", "allegedly"."""
     if draft.cue[0] >= draft.cue[1]:
         return False
-    words = tokens_at(parse, draft.cue)
     return any(
-        token.lemma_.lower() in _DISTANCING or hedge_words().get((token.lower_,)) == "distance"
-        for token in words
+        words.lemma[token] in _DISTANCING or hedge_words().get((words.lower[token],)) == "distance"
+        for token in words.between(draft.cue)
     )

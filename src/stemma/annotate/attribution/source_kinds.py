@@ -2,19 +2,19 @@
 
 import re
 
-from spacy.tokens import Doc, Token
-
-from stemma.annotate.attribution.drafts import tokens_at
 from stemma.annotate.attribution.lexicon import source_nouns
+from stemma.annotate.words import Words
 from stemma.model.mentions import SourceKind
 from stemma.model.spans import Bounds
 
-_ANONYMITY = re.compile(
-    r"condition of anonymity|not authori[sz]ed to|anonymous|unnamed|declined to be (?:named|identified)",
-    re.IGNORECASE,
-)
+_ANONYMITY = (
+    "condition of anonymity", "not authorized to", "not authorised to", "anonymous", "unnamed",
+    "declined to be named", "declined to be identified",
+)  # fmt: skip
 _PERSONAL = frozenset({"he", "she", "i", "him", "her", "himself", "herself", "my", "his", "me"})
 _PLURAL = frozenset({"they", "we", "them", "us", "who", "those", "these", "you", "our", "their"})
+_NAMED_BY_NOUN = frozenset({SourceKind.DOCUMENT, SourceKind.ORGANISATION, SourceKind.OUTLET})
+"""A noun that makes one of these of the name of a person: "the Mueller report"."""
 _LABELS = {
     "PER": SourceKind.PERSON,
     "ORG": SourceKind.ORGANISATION,
@@ -28,53 +28,51 @@ _OUTLETS = re.compile(
 )
 
 
-def classify_source(parse: Doc, bounds: Bounds, sentence: str) -> tuple[SourceKind, bool]:
-    """Return what kind of source stands at `bounds`, and whether it is kept without a name.
+def classify_source(words: Words, source: Bounds, sentence: str) -> tuple[SourceKind, bool]:
+    """Return what kind of source stands at `source`, and whether its sentence keeps it without a name.
 
     A person with a name is a person, whatever the office; an office-holder without a name is an official.
     """
-    span = tokens_at(parse, bounds)
-    head = _counted(span.root)
-    noun = source_nouns().get(head.lower_)
-    if (
-        noun is not None
-        and noun[0] is SourceKind.DOCUMENT
-        and head.ent_type_ == "ORG"
-        and head.pos_ == "PROPN"
-    ):
-        noun = None  # "Control Data" is a firm
-    labels = {token.ent_type_ for token in span if token.ent_type_}
-    stated = bool(_ANONYMITY.search(sentence))
-    if "PER" in labels and not (
-        noun and noun[0] in (SourceKind.DOCUMENT, SourceKind.ORGANISATION, SourceKind.OUTLET)
-    ):
+    tokens = words.between(source)
+    head = _counted(words, words.root(tokens))
+    kind, anonymity = source_nouns().get(words.lower[head], (None, "-"))
+    if kind is SourceKind.DOCUMENT and words.entity[head] == "ORG" and words.pos[head] == "PROPN":
+        kind = None  # "Control Data" is a firm
+    if "PER" in words.entity[tokens.start : tokens.stop] and kind not in _NAMED_BY_NOUN:
         return SourceKind.PERSON, False
-    if noun is not None:
-        unnamed = noun[1] == "unnamed" or (stated and noun[1] == "office")
-        return noun[0], unnamed
-    return _by_form(head, span.text, labels), stated and "PER" not in labels and head.pos_ == "NOUN"
+    if kind is not None:
+        return kind, anonymity == "unnamed" or (anonymity == "office" and _is_kept_back(sentence))
+    return _by_form(words, head, tokens), words.pos[head] == "NOUN" and _is_kept_back(sentence)
 
 
-def _counted(head: Token) -> Token:
+def _is_kept_back(sentence: str) -> bool:
+    """Tell whether a sentence says that somebody is not named."""
+    lowered = sentence.lower()
+    return any(words in lowered for words in _ANONYMITY)
+
+
+def _counted(words: Words, head: int) -> int:
     """Return the noun behind a number or a name: "officials" in "one of the officials", "the Trump team"."""
-    named = [c for c in head.children if c.dep_ == "flat" and c.pos_ == "NOUN" and c.i > head.i]
-    if head.pos_ == "PROPN" and named:
-        return named[-1]
-    if head.pos_ not in ("NUM", "DET", "PRON"):
+    if words.pos[head] == "PROPN":
+        named = [c for c in words.children_by(head, ("flat",)) if words.pos[c] == "NOUN" and c > head]
+        return named[-1] if named else head
+    if words.pos[head] not in ("NUM", "DET", "PRON"):
         return head
-    return next((c for c in head.children if c.dep_ == "nmod" and c.pos_ in ("NOUN", "PROPN")), head)
+    counted = words.children_by(head, ("nmod",))
+    return next((child for child in counted if words.pos[child] in ("NOUN", "PROPN")), head)
 
 
-def _by_form(head: Token, words: str, labels: set[str]) -> SourceKind:
-    if head.pos_ == "PRON":
-        return _by_pronoun(head.lower_)
-    if _OUTLETS.search(words) and "PER" not in labels:
+def _by_form(words: Words, head: int, tokens: range) -> SourceKind:
+    if words.pos[head] == "PRON":
+        return _by_pronoun(words.lower[head])
+    if _OUTLETS.search(" ".join(words.form[tokens.start : tokens.stop])):
         return SourceKind.OUTLET
-    if head.ent_type_ in _LABELS:
-        return _LABELS[head.ent_type_]
-    if head.pos_ == "PROPN":
-        return SourceKind.ORGANISATION if head.text.isupper() else SourceKind.PERSON
-    return SourceKind.GROUP if "Plur" in head.morph.get("Number", []) else SourceKind.PERSON
+    if words.entity[head] in _LABELS:
+        return _LABELS[words.entity[head]]
+    if words.pos[head] == "PROPN":
+        return SourceKind.ORGANISATION if words.form[head].isupper() else SourceKind.PERSON
+    plural = words.tag[head] in ("NNS", "NNPS") or words.lower[head] in _PLURAL
+    return SourceKind.GROUP if plural else SourceKind.PERSON
 
 
 def _by_pronoun(word: str) -> SourceKind:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from stemma.lineage.changes import Changes
-from stemma.lineage.clock_clues import find_days
+from stemma.lineage.clock import find_earlier
 from stemma.lineage.comparison import Comparison
 from stemma.lineage.credit_clues import find_credit_clues
 from stemma.lineage.credits import Credits
@@ -42,7 +42,7 @@ def find_clues(
     """Return every clue to the direction of a pair, in a fixed order."""
     clues = [
         *find_credit_clues(documents, credited, relation),
-        *find_days(*documents),
+        *find_earlier(*documents),
         *_contents(pair, changes),
         *_notices(changes[0], relation),
         *_speakers(pair),

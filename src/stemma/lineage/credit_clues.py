@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from stemma.lineage.clock_clues import find_days, is_days_later, is_later
+from stemma.lineage.clock import find_earlier, is_days_later, is_later
 from stemma.lineage.credits import Citation, Credits, Weight, carries
 from stemma.lineage.judgement import Clue, Side
 from stemma.model.copies import Relation
@@ -135,7 +135,7 @@ def _versions(
     edited = relation in {Relation.EDITED_COPY, Relation.REWRITTEN}
     wire = any(told.agency and not told.own_agency for told in (left, right))
     if edited and left.outlet and left.outlet == right.outlet and not (left.portal or wire):
-        for clue in find_days(*documents):
+        for clue in find_earlier(*documents):
             yield Clue(clue.source, LATER_VERSION, f"both are of {left.outlet}")
 
 

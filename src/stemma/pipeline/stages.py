@@ -42,7 +42,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("ingest", Per.FILE, (), (Document, Rejection), read_paths),
     # which documents are worth comparing, what each pair shares, and the family tree that follows
     Stage("lineage.candidates", Per.PILE, (Document,), (CandidatePair,), find_candidates, version=3),
-    Stage("lineage.pairs", Per.PILE, (Document, CandidatePair), (Reuse,), compare_pairs, version=3),
+    Stage("lineage.pairs", Per.PILE, (Document, CandidatePair), (Reuse,), compare_pairs, version=4),
     Stage(
         "lineage.origins",
         Per.PILE,

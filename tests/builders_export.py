@@ -18,12 +18,11 @@ from stemma.model.denials import Denial, DenialKind, DenialTarget, Found
 from stemma.model.documents import Cut
 from stemma.model.entities import Actor, NameVariant
 from stemma.model.events import Event, EventActor, EventMention, EventType, FigureReport, MentionReference
+from stemma.model.figures import Figure, FigureKind
 from stemma.model.mentions import (
     Attribution,
     AttributionForm,
     Certainty,
-    Figure,
-    FigureKind,
     NameMention,
     Sentence,
     SourceKind,

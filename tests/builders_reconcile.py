@@ -8,7 +8,8 @@ from stemma.model.copies import Alignment, Direction, IndependenceGroup, Relatio
 from stemma.model.dates import Unresolved
 from stemma.model.documents import Document
 from stemma.model.events import Event, EventMention, EventType, Participant, PlaceMention
-from stemma.model.mentions import ActorReference, Figure, FigureKind, NameMention
+from stemma.model.figures import Figure, FigureKind
+from stemma.model.mentions import ActorReference, NameMention
 from stemma.model.records import Record
 from stemma.model.spans import Span
 from stemma.reconcile.actors import link_actors

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from builders import make_document
 from stemma.model.dates import Unresolved
 from stemma.model.documents import Cut, Document
-from stemma.model.mentions import Figure, FigureKind, NameMention, TimeExpression, TimexType
+from stemma.model.figures import Figure, FigureKind
+from stemma.model.mentions import NameMention, TimeExpression, TimexType
 from stemma.model.spans import Span
 
 days = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))

@@ -10,7 +10,8 @@ from stemma.annotate.counting.nouns import counted_nouns
 from stemma.annotate.figures import find_figures
 from stemma.model.dates import Unresolved
 from stemma.model.events import EventMention, EventType
-from stemma.model.mentions import FigureKind, TimeExpression, TimexType
+from stemma.model.figures import FigureKind
+from stemma.model.mentions import TimeExpression, TimexType
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "figures.json").read_text(encoding="utf-8"))
 

@@ -6,7 +6,8 @@ from stemma.model.claims import Contradiction
 from stemma.model.copies import IndependenceGroup, Reuse
 from stemma.model.documents import Document
 from stemma.model.events import Event, EventMention
-from stemma.model.mentions import Attribution, Figure, NameMention, Sentence, TimeExpression
+from stemma.model.figures import Figure
+from stemma.model.mentions import Attribution, NameMention, Sentence, TimeExpression
 from stemma.model.spans import Span
 from stemma.store.tables import Tables
 

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.builders import make_document
 
+from builders import make_document
 from stemma.ingest.dating import StatedDate, date_document
 from stemma.lineage.clock import EARLIER, EARLIER_HOUR, find_earlier, is_days_later, is_later, which_first
 from stemma.lineage.judgement import Clue, Side

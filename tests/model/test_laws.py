@@ -10,12 +10,11 @@ from builders import make_document
 from stemma.model.copies import Direction, Relation, Reuse
 from stemma.model.dates import Dating, Unresolved
 from stemma.model.events import EventMention, EventType
+from stemma.model.figures import Figure, FigureKind
 from stemma.model.mentions import (
     Attribution,
     AttributionForm,
     Certainty,
-    Figure,
-    FigureKind,
     SourceKind,
     TimeExpression,
     TimexType,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from builders_reconcile import link, make_figure, make_mention, make_name, make_origin, make_reuse, report
 from stemma.model.events import EventType
-from stemma.model.mentions import FigureKind
+from stemma.model.figures import FigureKind
 
 
 def told(name, text, trigger, actor, recipient, days, **fields):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from stemma.annotate.coding.certainty import enclosing_attribution, find_certainty
+from stemma.annotate.coding.certainty import find_certainty
 from stemma.annotate.coding.merge import merge_candidates
 from stemma.annotate.coding.recoding import recode
 from stemma.annotate.coding.sides import Sides, make_sides
@@ -11,7 +11,7 @@ from stemma.annotate.coding.vetoes import find_veto
 from stemma.annotate.coding.when_where import Setting, find_place, find_time, make_setting
 from stemma.annotate.parsed import ParsedDocument
 from stemma.model.events import EventMention, Polarity, Veto
-from stemma.model.mentions import Attribution
+from stemma.model.mentions import Attribution, innermost_around
 from stemma.model.spans import Span
 
 
@@ -26,7 +26,7 @@ def find_events(parsed: ParsedDocument) -> Iterator[EventMention]:
     for sentence in parsed.parse.sents:
         for candidate in merge_candidates(find_candidates(sentence, sides)):
             trigger = parsed.span(candidate.token.idx, candidate.token.idx + len(candidate.token))
-            attribution = enclosing_attribution(attributions, trigger)
+            attribution = innermost_around(trigger, attributions)
             yield _mention(candidate, trigger, sides, setting, attribution)
 
 

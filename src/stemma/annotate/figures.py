@@ -12,7 +12,8 @@ from stemma.annotate.counting.outcomes import kind_of, outcome_of
 from stemma.annotate.parsed import ParsedDocument
 from stemma.model.dates import Unresolved
 from stemma.model.events import EventMention
-from stemma.model.mentions import Figure, FigureKind, TimeExpression
+from stemma.model.figures import Figure, FigureKind
+from stemma.model.mentions import TimeExpression
 from stemma.model.spans import Span
 from stemma.text.numbers import Number, find_numbers
 

@@ -16,7 +16,8 @@ from stemma.model.dates import Dating
 from stemma.model.denials import Denial, DenialTarget
 from stemma.model.documents import Document
 from stemma.model.events import EventMention
-from stemma.model.mentions import Attribution, Figure, NameMention, Sentence, TimeExpression
+from stemma.model.figures import Figure
+from stemma.model.mentions import Attribution, NameMention, Sentence, TimeExpression
 from stemma.model.problems import Rejection
 from stemma.model.records import Mention
 from stemma.model.stances import Stance

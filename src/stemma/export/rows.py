@@ -11,7 +11,8 @@ from stemma.model.copies import Reuse
 from stemma.model.dates import Dating
 from stemma.model.documents import Document
 from stemma.model.events import Event, EventMention, FigureReport, MentionReference, Participant
-from stemma.model.mentions import Attribution, Figure, NameMention, Sentence, TimeExpression
+from stemma.model.figures import Figure
+from stemma.model.mentions import Attribution, NameMention, Sentence, TimeExpression
 from stemma.model.problems import Rejection
 from stemma.model.records import Mention
 from stemma.model.spans import Span

@@ -5,8 +5,9 @@ from datetime import date
 from enum import StrEnum
 
 from stemma.model.dates import Unresolved, check_interval
+from stemma.model.figures import FigureKind
 from stemma.model.ids import content_id
-from stemma.model.mentions import Certainty, FigureKind
+from stemma.model.mentions import Certainty
 from stemma.model.spans import Span
 
 

@@ -1,5 +1,6 @@
-"""What one document says: names, times, figures and who is quoted."""
+"""What one document says: names, times and who is quoted."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -211,42 +212,11 @@ class Attribution:
         return content_id("attribution", self.source, self.cue, self.content)
 
 
-class FigureKind(StrEnum):
-    """What a number counts."""
-
-    KILLED = "killed"
-    WOUNDED = "wounded"
-    DETAINED = "detained"
-    DISPLACED = "displaced"
-    TROOPS = "troops"
-    STRIKES = "strikes"
-    VOTES = "votes"
-    MONEY = "money"
-    OTHER = "other"
+def innermost_around(span: Span, attributions: Iterable[Attribution]) -> Attribution | None:
+    """Return the attribution with the shortest content of those whose content covers a span, or None."""
+    around = (one for one in attributions if any(part.covers(span) for part in one.content))
+    return min(around, key=_by_length, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number the report states, in whole units: "more than 100 wounded" is low 101, high None."""
-
-    span: Span
-    text: str
-    kind: FigureKind
-    low: int | None
-    high: int | None
-    of: Span | None = None
-    """Who or what is counted: "US soldiers"."""
-    unresolved: Unresolved | None = None
-    event: str | None = None
-    """Id of the event mention it belongs to."""
-
-    def __post_init__(self) -> None:
-        if (self.low is None and self.high is None) == (self.unresolved is None):
-            raise ValueError("a figure has a bound or a reason why not")
-        if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError("a figure's low bound is not above its high bound")
-
-    @property
-    def id(self) -> str:
-        """Return the content-derived id."""
-        return content_id("figure", self.span, self.kind)
+def _by_length(attribution: Attribution) -> tuple[int, str]:
+    return sum(part.end - part.start for part in attribution.content), attribution.id

@@ -11,7 +11,8 @@ from stemma.model.denials import Denial, DenialTarget
 from stemma.model.documents import Document
 from stemma.model.entities import Actor
 from stemma.model.events import Event, EventMention
-from stemma.model.mentions import Attribution, Figure, NameMention, Sentence, TimeExpression
+from stemma.model.figures import Figure
+from stemma.model.mentions import Attribution, NameMention, Sentence, TimeExpression
 from stemma.model.problems import Rejection
 from stemma.model.stances import Stance
 from stemma.model.voices import AgencyCredit, Voice

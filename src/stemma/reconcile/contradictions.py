@@ -8,7 +8,8 @@ from stemma.model.claims import Contradiction, Variant, Verdict
 from stemma.model.copies import Direction, Reuse
 from stemma.model.documents import Document
 from stemma.model.events import Event, EventMention, FigureReport
-from stemma.model.mentions import Certainty, FigureKind
+from stemma.model.figures import FigureKind
+from stemma.model.mentions import Certainty
 from stemma.model.spans import Span
 from stemma.reconcile.corroboration import STRENGTH
 from stemma.reconcile.saying import SayingDays

@@ -11,8 +11,8 @@ from stemma.model.dates import Unresolved
 from stemma.model.datings import Redating
 from stemma.model.documents import Document
 from stemma.model.events import Event, EventMention, EventType, FigureReport, MentionReference
+from stemma.model.figures import Figure, FigureKind
 from stemma.model.ids import content_id
-from stemma.model.mentions import Figure, FigureKind
 from stemma.reconcile.corroboration import Origins, find_certainty, find_origins, read_origins
 from stemma.reconcile.days import When, meet_all, unresolved
 from stemma.reconcile.figures import read_figures, report_figures

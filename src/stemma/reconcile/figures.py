@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from stemma.model.documents import Document
 from stemma.model.events import EventMention, EventType, FigureReport
-from stemma.model.mentions import Attribution, Figure, FigureKind
-from stemma.reconcile.saying import innermost_around
+from stemma.model.figures import Figure, FigureKind
+from stemma.model.mentions import Attribution, innermost_around
 from stemma.reconcile.tellings import Telling
 from stemma.store.tables import Tables
 from stemma.text.normalise import fold

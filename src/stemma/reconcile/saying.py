@@ -1,18 +1,11 @@
 """Who says a thing, and when: the day of the saying may lie long before the day of the report."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from stemma.model.documents import Document
-from stemma.model.mentions import Attribution, Sentence, TimeExpression
+from stemma.model.mentions import Attribution, Sentence, TimeExpression, innermost_around
 from stemma.model.spans import Span
 from stemma.store.tables import Tables
-
-
-def innermost_around(span: Span, attributions: Iterable[Attribution]) -> Attribution | None:
-    """Return the attribution with the shortest content of those whose content holds a span, or None."""
-    around = (a for a in attributions if any(part.covers(span) for part in a.content))
-    return min(around, key=lambda a: (sum(part.end - part.start for part in a.content), a.id), default=None)
 
 
 class SayingDays:

@@ -5,7 +5,6 @@ from spacy.tokens import Token
 from stemma.annotate.coding import syntax
 from stemma.model.events import Veto
 from stemma.model.mentions import Attribution, Certainty
-from stemma.model.spans import Span
 from stemma.resources.plover_vetoes import load_veto_words
 
 PROBABLE = {"probably", "likely", "reportedly", "apparently", "presumably", "seemingly", "appear", "seem"}
@@ -15,12 +14,6 @@ NEGATIVE = {
     Certainty.PROBABLE: Certainty.PROBABLY_NOT,
     Certainty.POSSIBLE: Certainty.POSSIBLY_NOT,
 }
-
-
-def enclosing_attribution(attributions: tuple[Attribution, ...], trigger: Span) -> Attribution | None:
-    """Return the smallest attribution whose content covers the trigger."""
-    around = [one for one in attributions if any(part.covers(trigger) for part in one.content)]
-    return min(around, key=_length, default=None)
 
 
 def find_certainty(words: tuple[Token, ...], veto: Veto | None, attribution: Attribution | None) -> Certainty:
@@ -54,7 +47,3 @@ def _heads(words: tuple[Token, ...], attribution: Attribution) -> bool:
         word.head == word or not any(part.start <= word.head.idx < part.end for part in attribution.content)
         for word in words
     )
-
-
-def _length(attribution: Attribution) -> tuple[int, int]:
-    return sum(part.end - part.start for part in attribution.content), attribution.content[0].start

@@ -4,7 +4,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from stemma.model.mentions import FigureKind
+from stemma.model.figures import FigureKind
 from stemma.resources.reading import read_rows
 
 _NP = frozenset({"ADJ", "NOUN", "PROPN", "PART", "ADV", "NUM"})

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from stemma.annotate.counting.nouns import noun_entry, outcome_kind, outcomes
-from stemma.model.mentions import FigureKind
+from stemma.model.figures import FigureKind
 
 
 def kind_of(noun: Token | None, last: Token, number: Token) -> FigureKind | None:

@@ -11,7 +11,7 @@ from stemma.lineage.collating.readings import Reading, inside, span_bounds
 from stemma.lineage.collating.speakers import other_report
 from stemma.lineage.collating.variation import Word, within
 from stemma.model.alterations import AlterationKind
-from stemma.model.mentions import FigureKind
+from stemma.model.figures import FigureKind
 from stemma.model.spans import Bounds
 from stemma.text.normalise import fold
 from stemma.text.numbers import Number

@@ -8,7 +8,8 @@ from typing import TypeVar
 from stemma.lineage.collating.variation import Word, read_words
 from stemma.lineage.witnesses import visible_text
 from stemma.model.documents import Document
-from stemma.model.mentions import Attribution, Figure, NameMention, TimeExpression
+from stemma.model.figures import Figure
+from stemma.model.mentions import Attribution, NameMention, TimeExpression
 from stemma.model.spans import Bounds, Span
 from stemma.store.tables import Tables
 from stemma.text.numbers import Number, find_numbers

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from stemma.annotate.attribution.certainty import find_hedges, judge_certainty
 from stemma.annotate.attribution.classifier import load_model
 from stemma.annotate.attribution.content_limits import limit_content
@@ -57,17 +55,17 @@ def read_drafts(parsed: ParsedDocument, words: Words, quotations: Sequence[Quota
     proposed = read_by_rules(parsed.parse, words, text, quotations)
     setting = make_setting(text, words, quotations, proposed)
     signed = list(read_signed(parsed.parse, text, quotations))
-    cleared = list(_within_limits(setting, parsed.parse, link(setting, load_model())))
+    cleared = list(_within_limits(setting, link(setting, load_model())))
     told = part_quotations(list(settle_participles(setting, parsed.parse, cleared)))
     found = [*signed, *without_signed(told, signed)]
     linked = list(settle_scope(text, found, quotations))
     return [*linked, *read_unattributed(text, quotations, linked)]
 
 
-def _within_limits(setting: Setting, parse: Doc, drafts: Iterable[Draft]) -> Iterator[Draft]:
+def _within_limits(setting: Setting, drafts: Iterable[Draft]) -> Iterator[Draft]:
     for draft in drafts:
-        spoken = limit_source(setting, parse, draft)
-        limited = limit_content(setting, parse, spoken) if spoken is not None else None
+        spoken = limit_source(setting, draft)
+        limited = limit_content(setting, spoken) if spoken is not None else None
         if limited is not None:
             yield limited
 

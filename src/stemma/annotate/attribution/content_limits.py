@@ -4,12 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from stemma.annotate.attribution.anonymity import find_grounds
-from stemma.annotate.attribution.drafts import Draft, bounds_of, tidy, tokens_at, touching
+from stemma.annotate.attribution.drafts import Draft, bounds_of, tidy, touching
 from stemma.annotate.attribution.lexicon import CueClass
 from stemma.annotate.attribution.setting import Setting
+from stemma.annotate.words import Words
 from stemma.model.spans import Bounds
 from stemma.text.quotes import Quotation
 from stemma.text.speech import said
@@ -32,14 +31,13 @@ _LONGEST_MENTION = 3
 """Words in quotation marks; both set by hand."""
 
 
-def limit_content(setting: Setting, parse: Doc, draft: Draft) -> Draft | None:
+def limit_content(setting: Setting, draft: Draft) -> Draft | None:
     """Return a draft without the parts of its content that nobody says, or somebody else; else None.
 
     Who speaks inside a quotation says nothing outside of it; the name of a broadcast is no speech; whoever
     asks does not answer in the next paragraph.
     """
-    carrier = setting.words.cue_at(draft.cue)
-    cue = parse[carrier] if carrier is not None else None
+    words, cue = setting.words, setting.words.cue_at(draft.cue)
     if _names_work(setting, cue, draft) or setting.text.endswith(("so-", "so‑"), 0, draft.cue[0]):
         return None  # nobody calls "the so-called peace" so
     own = _quotation_around(setting, draft.cue)
@@ -47,15 +45,17 @@ def limit_content(setting: Setting, parse: Doc, draft: Draft) -> Draft | None:
     parts = [part for part in stated if _can_hold(setting, own, part)]
     spoken = [part for part in parts if not _is_mention(setting, draft, part)]
     kept = list(_up_to_answer(setting.text, draft, spoken or parts)) or list(draft.content)
-    told = [part for part in _with_run(setting, draft, kept) if not _is_recipient(parse, cue, part)]
-    content = _without_time(parse, draft, told) or _clause_after(setting, cue)
-    bounds = _without_preposition(parse, draft.cue)
+    told = [part for part in _with_run(setting, draft, kept) if not _is_recipient(words, cue, part)]
+    content = _without_time(words, draft, told) or _clause_after(words, cue)
+    bounds = _without_preposition(words, draft.cue)
+    if tuple(content) == draft.content and bounds == draft.cue:
+        return draft
     return replace(draft, cue=bounds, content=tuple(content)) if content else None
 
 
-def _names_work(setting: Setting, cue: Token | None, draft: Draft) -> bool:
+def _names_work(setting: Setting, cue: int | None, draft: Draft) -> bool:
     """Tell whether all that somebody writes or publishes is a title: he wrote “War and Peace”."""
-    if cue is None or cue.lemma_.lower() not in _MAKING or len(draft.content) > 1:
+    if cue is None or setting.words.lemma[cue] not in _MAKING or len(draft.content) > 1:
         return False
     around = touching(setting.quotations, *draft.content[0])
     quotation = next((q for q in around if (q.start, q.end) == draft.content[0]), None)
@@ -86,44 +86,51 @@ def _after_ground(setting: Setting, part: Bounds) -> Bounds:
     return part
 
 
-def _is_recipient(parse: Doc, cue: Token | None, part: Bounds) -> bool:
+def _is_recipient(words: Words, cue: int | None, part: Bounds) -> bool:
     """Tell whether a part is who was told, "Reuters" of "told Reuters": never what was told."""
-    if cue is None or cue.lemma_.lower() not in _TELLING:
+    if cue is None or words.lemma[cue] not in _TELLING:
         return False
-    span = tokens_at(parse, part)
-    if span.root.head.i != cue.i:
+    tokens = words.between(part)
+    root = words.root(tokens)
+    if words.head[root] != cue or words.dep[root] not in ("obj", "iobj") or words.pos[root] not in _NOUNS:
         return False
-    return span.root.dep_ in ("obj", "iobj") and span.root.pos_ in _NOUNS and "of" not in span.text.split()
+    return "of" not in words.form[tokens.start : tokens.stop]
 
 
-def _without_time(parse: Doc, draft: Draft, parts: list[Bounds]) -> list[Bounds]:
+def _without_time(words: Words, draft: Draft, parts: list[Bounds]) -> list[Bounds]:
     """Return parts without one that begins with the time of the saying: "said on Friday night, while"."""
-    rest = [part for part in parts if not _begins_with_time(parse, draft, part)]
+    rest = [part for part in parts if not _begins_with_time(words, draft, part)]
     return rest or parts
 
 
-def _begins_with_time(parse: Doc, draft: Draft, part: Bounds) -> bool:
+def _begins_with_time(words: Words, draft: Draft, part: Bounds) -> bool:
     """Tell whether a part is led by when it was said; read off the line, for the time hangs anywhere."""
-    first = tokens_at(parse, part)[0]
-    follows = 0 <= part[0] - draft.cue[1] <= len(" on ")
-    return follows and any(t.dep_.startswith("obl") and t.lower_ in _TIMES for t in (first, first.head))
-
-
-def _without_preposition(parse: Doc, cue: Bounds) -> Bounds:
-    """Return a cue without the preposition of a time behind it: "said" of "said on"."""
-    last = tokens_at(parse, cue)[-1]
-    of_time = last.dep_ == "case" and last.head.lower_ in _TIMES and last.idx > cue[0]
-    return (cue[0], last.nbor(-1).idx + len(last.nbor(-1))) if of_time else cue
-
-
-def _clause_after(setting: Setting, cue: Token | None) -> list[Bounds]:
-    """Return the clause with "that" behind an aside: "told Reuters, asking for no name, that he had fled"."""
-    rest = cue.doc[cue.i + 1 : cue.sent.end] if cue is not None else ()
-    that = next(
-        (t for t in rest if t.lower_ == "that" and t.nbor(-1).text == "," and t.pos_ == "SCONJ"), None
+    if not 0 <= part[0] - draft.cue[1] <= len(" on "):
+        return False
+    first = words.between(part)[0]
+    return any(
+        words.lower[token] in _TIMES and words.dep[token].startswith("obl")
+        for token in (first, words.head[first])
     )
-    clause = bounds_of(setting.words, range(that.i, that.sent.end)) if that is not None else None
-    return [clause] if clause is not None else []
+
+
+def _without_preposition(words: Words, cue: Bounds) -> Bounds:
+    """Return a cue without the preposition of a time behind it: "said" of "said on"."""
+    last = words.between(cue)[-1]
+    of_time = words.dep[last] == "case" and words.lower[words.head[last]] in _TIMES
+    return (cue[0], words.end[last - 1]) if of_time and words.start[last] > cue[0] else cue
+
+
+def _clause_after(words: Words, cue: int | None) -> list[Bounds]:
+    """Return the clause with "that" behind an aside: "told Reuters, asking for no name, that he had fled"."""
+    if cue is None:
+        return []
+    _, after = words.sentences[words.sentence[cue]]
+    for that in range(cue + 1, after):
+        if words.lower[that] == "that" and words.pos[that] == "SCONJ" and words.form[that - 1] == ",":
+            clause = bounds_of(words, range(that, after))
+            return [clause] if clause is not None else []
+    return []
 
 
 def _quotation_around(setting: Setting, cue: Bounds) -> Quotation | None:

@@ -19,6 +19,7 @@ BODY = "\n\nRussian investigators said on Wednesday that they had counted the de
         "Published: 21 Aug 2008, 14:10 GMT",
         "By Nino Abashidze, August 21st, 2008",
         "Updated 21 August 2008 at 9.30 pm",
+        "Thurs. 21 Aug. 2008",
     ],
 )
 def test_a_line_that_holds_only_a_full_date_dates_the_report(line):
@@ -37,6 +38,7 @@ def test_a_line_that_holds_only_a_full_date_dates_the_report(line):
         "February 30, 2008",
         "Maybe 21, 2008",
         "Ma 21, 2008",
+        "Thursdays, 21 August 2008",
     ],
 )
 def test_a_line_that_is_no_full_date_dates_nothing(line):

@@ -10,14 +10,14 @@ from stemma.annotate.dating.tenses import is_pictured, tense_of
 from stemma.annotate.parsed import ParsedDocument
 from stemma.model.datings import ClueRole, DateClue, Tense
 from stemma.model.mentions import TimeExpression, TimexType
-from stemma.text.weekdays import ANY_WEEKDAY, WEEKDAYS
+from stemma.text.calendar_names import ANY_WEEKDAY, SHORTENED_MONTH, WEEKDAYS
 
 NAMES = frozenset({"XXXX-09-11", "XXXX-01-06", "XXXX-10-07"})
 """Days of the year that are the name of an attack and are told without their year for ever after."""
 _YEAR = re.compile(r"\d{4}|[’']\d\d|\d[/.-]\d\d?[/.-]\d\d|nineteen|thousand", re.IGNORECASE)
 _WITH_YEAR = re.compile(r"\d{4}(?:-\d\d){1,2}(?:T.*)?")
 _TAKEN_UP = re.compile(r"(?:that|(?:the\s+)?(?:same|following|previous|next))\b", re.IGNORECASE)
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{SHORTENED_MONTH})\b", re.IGNORECASE)
 _CALENDAR = re.compile(
     r"(?:XXXX|\d{4})(?:-\d\d){0,2}(?:T.*)?"  # a day, a month, a year
     r"|XXXX-WXX-\d(?:T.*)?|(?:DCT[+-]\d+|THIS-)(?:D|W|WE|M|Q|Y)(?:T.*)?"

@@ -4,18 +4,15 @@ import re
 from datetime import date
 
 from stemma.model.dates import Dating, Unresolved
+from stemma.text.calendar_names import SHORTENED_MONTH, SHORTENED_WEEKDAY, month_number
 from stemma.text.cuts import paragraph_bounds
 
 HEAD_LINES = 6
 """Lines looked at; below them a lone date belongs to the report."""
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 _LEAD = r"(?:(?:posted|published|updated|first published|date|on|by [\w .'’-]{2,40}?)[:,]?\s+)*"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-_MONTH = r"(?P<month>[a-z]{3,9})\.?"
+_WEEKDAY = rf"(?:(?:{SHORTENED_WEEKDAY})\.?,?\s+)?"
+_MONTH = rf"(?P<month>{SHORTENED_MONTH})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _REST = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d.{0,20})?(?:\s+(?:by|in)\s+[\w .'’-]{2,40})?"
 _LINES = tuple(
@@ -40,13 +37,7 @@ def read_date_line(text: str) -> Dating:
 
 
 def _day(match: re.Match[str]) -> date | None:
-    word = match["month"].casefold()
-    months = [
-        n for n, name in enumerate(_MONTHS, 1) if len(word) >= 3 and name.startswith(word.removesuffix("."))
-    ]
-    if word == "sept":
-        months = [9]
     try:
-        return date(int(match["year"]), months[0], int(match["day"])) if len(months) == 1 else None
+        return date(int(match["year"]), month_number(match["month"]), int(match["day"]))
     except ValueError:
         return None

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from stemma.model.documents import Document
 from stemma.resources.actors import countries
 from stemma.resources.reading import read_json
+from stemma.text.calendar_names import MONTHS, SHORTENED_MONTH, WEEKDAYS, month_number
 from stemma.text.cuts import blank_cuts
 from stemma.text.outlets import HEAD, agencies, find_agency, is_outlet, is_portal, name_key, names_publisher
 
@@ -18,9 +19,8 @@ _CALLED = r"(?:news|press) agency|newswire|newspapers?|magazine|news site"
 _PLAIN_DATELINE = re.compile(
     r"^[A-Z][A-Z'’.-]{2,}[^\n]{0,40}?\s[-–—]{1,2}\s|^[A-Z]{4,}, [A-Z][a-z]+(?:\.| —|$)", re.MULTILINE
 )
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAY = re.compile(
-    rf"^[A-Z][^\n()]{{2,40}}, ({'|'.join(_MONTHS)})[a-z]*\.? (\d\d?)\b[^\n]{{0,20}}[-–—]", re.MULTILINE
+    rf"^[A-Z][^\n()]{{2,40}}, ({SHORTENED_MONTH.title()})\.? (\d\d?)\b[^\n]{{0,20}}[-–—]", re.MULTILINE
 )
 _PROVIDER = re.compile(
     r"^([A-Z][\w.'’& -]{1,40}?|[\w-]+\.(?:com|org|net))[^\S\n]*(?:•$| — (?=[A-Z]))", re.MULTILINE
@@ -120,7 +120,7 @@ def _provider(text: str) -> str | None:
 
 def _dateline_day(text: str) -> tuple[int, int] | None:
     match = _DAY.search(text[: 2 * HEAD])
-    return (_MONTHS.index(match[1][:3]) + 1, int(match[2])) if match else None
+    return (month_number(match[1]), int(match[2])) if match else None
 
 
 @cache
@@ -167,7 +167,7 @@ def _find_citations(text: str) -> Iterator[Citation]:
 def _no_citation() -> frozenset[str]:
     """Return the keys of names that are no origin of a report: "the German newspaper" has none."""
     lands = (name for land in countries() for name in (*land.names, *land.adjectives))
-    return frozenset(map(name_key, (*_words()["commonplace"], *_words()["calendar"], "The", *lands)))
+    return frozenset(map(name_key, (*_words()["commonplace"], *WEEKDAYS, *MONTHS, "The", *lands)))
 
 
 def _is_body(name: str) -> bool:

@@ -71,7 +71,9 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage("annotate.stances", Per.DOCUMENT, (Attribution, EventMention), (Stance,), find_stances),
     Stage("annotate.denials", Per.DOCUMENT, (Attribution,), (Denial,), find_denials),
-    Stage("annotate.figures", Per.DOCUMENT, (TimeExpression, EventMention), (Figure,), find_figures),
+    Stage(
+        "annotate.figures", Per.DOCUMENT, (TimeExpression, EventMention), (Figure,), find_figures, version=2
+    ),
     # what each copy changed, now that every text is read
     Stage(
         "lineage.alterations",

@@ -10,9 +10,9 @@ from stemma.annotate.attribution.lexicon import CueClass
 from stemma.annotate.attribution.setting import Setting
 from stemma.annotate.words import Words
 from stemma.model.spans import Bounds
+from stemma.text.calendar_names import WEEKDAYS
 from stemma.text.quotes import Quotation
 from stemma.text.speech import said
-from stemma.text.weekdays import WEEKDAYS
 
 _EDGES = "\"“”„‟«»`'‘’ .,"
 _FILLERS = frozenset({"you know", "i mean", "it", "you see", "by", "that", "as"})

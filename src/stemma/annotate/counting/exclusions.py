@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Token
 
 from stemma.annotate.counting.nouns import counted_nouns
+from stemma.text.calendar_names import SHORTENED_MONTH
 from stemma.text.numbers import Number
 
 _UNITS = (
@@ -13,9 +14,9 @@ _UNITS = (
     "|decades?|centur|nights?|times\\b|o['’]clock|[ap]\\.?m\\b|mph|points?\\b|year-old|-?old\\b|(?:st|nd|rd|th)\\b"
 )
 _MEASURES = re.compile(rf"[ -]?(?:{_UNITS})", re.IGNORECASE)
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = rf"(?:{SHORTENED_MONTH.title()})\b\.?"
 _AGE = re.compile(r", (\d{1,3})(?:,|\.|$)")
-_AFTER_NO_FIGURE = re.compile(rf" (?:{_MONTH})\b")
+_AFTER_NO_FIGURE = re.compile(rf" {_MONTH}")
 
 
 def is_no_count(text: str, number: Number) -> bool:

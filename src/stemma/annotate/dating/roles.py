@@ -3,6 +3,7 @@
 import re
 
 from stemma.model.datings import ClueRole
+from stemma.text.calendar_names import ANY_WEEKDAY
 from stemma.text.cuts import paragraph_bounds
 
 HEAD_LINES = 4
@@ -14,7 +15,7 @@ _PLACE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?"  # NAIROBI, Kenya
     r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}),?\s+(?:\([\w ./-]{2,20}\)[,:]?\s*)?"  # Brussels,
 )
-_WEEKDAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?")
+_WEEKDAY = re.compile(rf"(?:(?:{ANY_WEEKDAY}),?\s+)?", re.IGNORECASE)
 _AFTER_DAY = re.compile(r"\s*(?:\([\w ./-]{2,20}\))?\s*(?:$|[–—_:.-])")
 _CREDIT = re.compile(r"\b(?:file )?photo(?:graph)?\b|\bimage\b.{0,20}\bcredit\b|\bphoto/", re.IGNORECASE)
 

@@ -12,8 +12,8 @@ from stemma.lineage.collating.variation import Anchor, within
 from stemma.model.alterations import AlterationKind
 from stemma.model.mentions import TimeExpression, TimexType
 from stemma.model.spans import Bounds
+from stemma.text.calendar_names import ANY_WEEKDAY
 from stemma.text.normalise import fold
-from stemma.text.weekdays import ANY_WEEKDAY
 
 MONTH = len("2018-11")
 BESIDE = 40

@@ -9,7 +9,7 @@ from stemma.model.datings import ClueRole, DateClue, DateRule, Tense
 from stemma.reconcile.dating.combination import Constraint
 from stemma.reconcile.dating.day_sets import ALL, DaySet, between
 from stemma.reconcile.dating.values import OfWeek, denoted_days, publication_days, read_value
-from stemma.text.weekdays import ANY_WEEKDAY
+from stemma.text.calendar_names import ANY_WEEKDAY
 
 _NAME = re.compile(rf"\b(?:{ANY_WEEKDAY})", re.IGNORECASE)
 

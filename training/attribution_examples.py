@@ -41,7 +41,7 @@ def read_setting(parse: Doc, text: str) -> Setting:
     """Return the setting of one article, with what the rules find in it."""
     quotations = find_quotations(text)
     words = read_words(parse)
-    return make_setting(text, words, quotations, read_by_rules(parse, words, text, quotations))
+    return make_setting(text, words, quotations, read_by_rules(words, text, quotations))
 
 
 def count_cues(settings: Iterable[Setting], rows: Iterable[Row]) -> frozenset[tuple[str, str]]:

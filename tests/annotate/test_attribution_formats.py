@@ -1,9 +1,12 @@
 """Attributions by form: headlines, turns of dialogue, and posts with their signature."""
 
 import pytest
+from spacy.tokens import Doc
 
 from builders import make_parsed
+from stemma.annotate.attribution.formats import read_according
 from stemma.annotate.attributions import find_attributions
+from stemma.annotate.words import read_words
 
 _BODY = "\n\nThe talks went on for two days and ended without a deal."
 
@@ -99,3 +102,19 @@ def test_titles_and_scare_quotes_are_no_speech(nlp, text):
 def test_a_lost_mark_hides_no_speaker(nlp):
     found = speakers(nlp, "“We hold the bridge, the mayor said. Nobody crossed it.")
     assert list(found.values()) == ["the mayor"]
+
+
+def test_a_source_that_the_parser_hangs_on_nothing_is_found_behind_according_to(nlp):
+    doc = Doc(
+        nlp.vocab,
+        words=["They", "fled", ",", "according", "to", "officials"],
+        pos=["PRON", "VERB", "PUNCT", "VERB", "ADP", "NOUN"],
+        heads=[1, 1, 1, 1, 3, 5],
+        deps=["nsubj", "ROOT", "punct", "advcl", "case", "ROOT"],
+    )
+    (draft,) = read_according(read_words(doc), doc.text, ())
+    assert draft.source is not None
+    assert (doc.text[slice(*draft.source)], [doc.text[slice(*p)] for p in draft.content]) == (
+        "officials",
+        ["They fled"],
+    )

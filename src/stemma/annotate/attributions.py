@@ -52,11 +52,11 @@ def read_drafts(parsed: ParsedDocument, words: Words, quotations: Sequence[Quota
     Speech in quotation marks that it ties to nobody comes last, without source and cue.
     """
     text = parsed.text
-    proposed = read_by_rules(parsed.parse, words, text, quotations)
+    proposed = read_by_rules(words, text, quotations)
     setting = make_setting(text, words, quotations, proposed)
-    signed = list(read_signed(parsed.parse, text, quotations))
+    signed = list(read_signed(words, text, quotations))
     cleared = list(_within_limits(setting, link(setting, load_model())))
-    told = part_quotations(list(settle_participles(setting, parsed.parse, cleared)))
+    told = part_quotations(list(settle_participles(setting, cleared)))
     found = [*signed, *without_signed(told, signed)]
     linked = list(settle_scope(text, found, quotations))
     return [*linked, *read_unattributed(text, quotations, linked)]

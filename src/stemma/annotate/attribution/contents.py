@@ -2,144 +2,161 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from stemma.annotate.attribution.cues import Cue
+from stemma.annotate.words import Words
 
 # Which complements right of an object belong to the content: more than half of them do in PolNeAR (train).
 _WITH_OBJECT = frozenset({"as", "for", "to", "with", "of", "from", "over", "against", "about"})
 _CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_MARKERS = frozenset({"case", "mark"})
+_HOLDS_ASIDE = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON"})
+_WITH_PREPOSITION = frozenset({"obl", "advcl", "nmod", "acl", "ccomp", "xcomp"})
+_OF_NOUNS = frozenset({"acl", "ccomp", "csubj", "xcomp"})
 
-Found = tuple[Token, list[list[Token]], Token | None]
+Found = tuple[int, list[list[int]], int | None]
 """The head of the content, its tokens in one group per stretch, and the preposition that joins the cue."""
 
 
-def find_content(cue: Cue) -> Found | None:
+def find_content(words: Words, cue: Cue) -> Found | None:
     """Return what a cue's own syntax gives as its content, or None."""
-    if cue.word.takes == frozenset():
+    if not cue.word.takes:
         return None
-    if cue.token.pos_ == "NOUN":
-        return _noun_content(cue)
-    return _clause(cue) or _predicate(cue) or _object(cue) or _prepositional(cue)
+    if words.pos[cue.token] == "NOUN":
+        return _noun_content(words, cue)
+    return _clause(words, cue) or _predicate(words, cue) or _object(words, cue) or _prepositional(words, cue)
 
 
-def _clause(cue: Cue) -> Found | None:
+def _clause(words: Words, cue: Cue) -> Found | None:
     """Find a finite clause, or the clause that a parenthetical "he said" stands in."""
     if "c" not in cue.word.takes:
         return None
     token = cue.token
-    for child in token.children:
-        if child.dep_ in _CLAUSES and not is_infinitive(child):
-            return child, [[*_from_conjunction(child), *_continued(cue, child)]], None
-    if (clause := _clause_of_medium(token)) is not None:
-        return clause, [_from_conjunction(clause)], None
-    if token.dep_ == "parataxis" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON"):
-        own = {t.i for t in token.subtree}
-        return token.head, [[t for t in token.head.subtree if t.i not in own and t.sent == token.sent]], None
+    for child in words.children_by(token, _CLAUSES):
+        if not is_infinitive(words, child):
+            return child, [[*_from_conjunction(words, child), *_continued(words, token, child)]], None
+    if (clause := _clause_of_medium(words, token)) is not None:
+        return clause, [_from_conjunction(words, clause)], None
+    head = words.head[token]
+    if words.dep[token] == "parataxis" and words.pos[head] in _HOLDS_ASIDE:
+        own = set(words.subtree(token))
+        return head, [[each for each in words.subtree(head) if each not in own]], None
     return None
 
 
-def _clause_of_medium(verb: Token) -> Token | None:
+def _clause_of_medium(words: Words, verb: int) -> int | None:
     """Return the clause that the parser hangs on that in which it is said: "said in a statement … that"."""
-    media = (child for child in verb.children if child.dep_ == "obl" and child.i > verb.i)
-    clauses = (clause for noun in media for clause in noun.children if clause.dep_ == "acl")
-    return next(
-        (c for c in clauses if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None
-    )
+    for noun in words.children_by(verb, ("obl",)):
+        for clause in words.children_by(noun, ("acl",)) if noun > verb else ():
+            if _conjunction(words, clause) is not None:
+                return clause
+    return None
 
 
-def _from_conjunction(clause: Token) -> list[Token]:
+def _conjunction(words: Words, clause: int) -> int | None:
+    """Return the "that" of a clause."""
+    marks = words.children_by(clause, ("mark",))
+    return next((mark for mark in marks if words.lower[mark] == "that"), None)
+
+
+def _from_conjunction(words: Words, clause: int) -> list[int]:
     """Return a clause's tokens from its "that" on: "on Tuesday that …" leaves Tuesday outside."""
-    mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"), None)
-    return [t for t in clause.subtree if mark is None or t.i >= mark.i]
+    first = _conjunction(words, clause)
+    tokens = words.subtree(clause)
+    return tokens if first is None else [token for token in tokens if token >= first]
 
 
-def _continued(cue: Cue, clause: Token) -> Iterator[Token]:
+def _continued(words: Words, cue: int, clause: int) -> Iterator[int]:
     """Yield the further clauses right of the first, which the parser hangs on the cue as well."""
-    for child in cue.token.children:
-        if child.i > clause.i > cue.token.i and child.dep_ in ("ccomp", "xcomp"):
-            yield from child.subtree
+    for child in words.children_by(cue, ("ccomp", "xcomp")) if clause > cue else ():
+        if child > clause:
+            yield from words.subtree(child)
 
 
-def _predicate(cue: Cue) -> Found | None:
+def _predicate(words: Words, cue: Cue) -> Found | None:
     """Find an infinitive or predicate, together with the object that is its logical subject."""
     if "i" not in cue.word.takes:
         return None
     token = cue.token
-    child = next((c for c in token.children if _is_predicate(c) and c.i > token.i), None)
+    complements = words.children_by(token, ("xcomp", "ccomp", "advcl"))
+    child = next((c for c in complements if c > token and _is_predicate(words, c)), None)
     if child is None:
         return None
-    tokens = list(child.subtree)
-    obj = next((c for c in token.children if c.dep_ == "obj" and c.i < child.i), None)
-    if obj is not None and cue.word.lemma != "tell":
-        tokens = [*obj.subtree, *tokens]
-    subject = next((c for c in token.children if c.dep_ == "nsubj:pass"), None)
+    tokens = words.subtree(child)
+    obj = next(iter(words.children_by(token, ("obj",))), None)
+    if obj is not None and obj < child and cue.word.lemma != "tell":
+        tokens = [*words.subtree(obj), *tokens]
+    subject = next(iter(words.children_by(token, ("nsubj:pass",))), None)
     if subject is not None and "r" not in cue.word.takes:
-        return child, [list(subject.subtree), tokens], None
+        return child, [words.subtree(subject), tokens], None
     return child, [tokens], None
 
 
-def _is_predicate(child: Token) -> bool:
-    return child.dep_ == "xcomp" or (child.dep_ in ("ccomp", "advcl") and is_infinitive(child))
+def _is_predicate(words: Words, complement: int) -> bool:
+    return words.dep[complement] == "xcomp" or is_infinitive(words, complement)
 
 
-def is_infinitive(token: Token) -> bool:
+def is_infinitive(words: Words, token: int) -> bool:
     """Tell whether a verb is an infinitive without a subject of its own."""
-    return any(c.lower_ == "to" and c.tag_ == "TO" for c in token.children) and not any(
-        c.dep_.startswith("nsubj") for c in token.children
-    )
+    children = words.children[token]
+    to = any(words.tag[child] == "TO" and words.lower[child] == "to" for child in children)
+    return to and not any(words.dep[child] in _SUBJECTS for child in children)
 
 
-def _object(cue: Cue) -> Found | None:
+def _object(words: Words, cue: Cue) -> Found | None:
     """Find an object with the complements that belong to it: "an ally of arming rebels"."""
     if "o" not in cue.word.takes:
         return None
     token = cue.token
-    passive = next((c for c in token.children if c.dep_ == "nsubj:pass"), None)
-    if passive is not None:
-        return None if passive.tag_.startswith("W") else (passive, [list(passive.subtree)], None)
-    obj = next((c for c in token.children if c.dep_ == "obj" and not c.tag_.startswith("W")), None)
-    if obj is None or obj.i < token.i:
+    for passive in words.children_by(token, ("nsubj:pass",)):
+        return None if _is_question_word(words, passive) else (passive, [words.subtree(passive)], None)
+    objects = (child for child in words.children_by(token, ("obj",)) if not _is_question_word(words, child))
+    obj = next(objects, None)
+    if obj is None or obj < token:
         return None
-    tokens = list(obj.subtree)
-    for child in token.children:
-        if child.i > obj.i and child.dep_ not in ("punct", "dep"):
-            if not _belongs_to_object(child):
+    tokens = words.subtree(obj)
+    for child in words.children[token]:
+        if child > obj and words.dep[child] not in ("punct", "dep"):
+            if not _belongs_to_object(words, child):
                 break
-            tokens.extend(child.subtree)
+            tokens.extend(words.subtree(child))
     return obj, [tokens], None
 
 
-def _belongs_to_object(child: Token) -> bool:
-    if child.dep_ in ("xcomp", "ccomp"):
-        return True
-    marks = {c.lower_ for c in child.children if c.dep_ in ("case", "mark")}
-    return child.dep_ in ("obl", "advcl") and bool(marks & _WITH_OBJECT)
+def _is_question_word(words: Words, token: int) -> bool:
+    return words.tag[token].startswith("W")
 
 
-def _prepositional(cue: Cue) -> Found | None:
+def _belongs_to_object(words: Words, child: int) -> bool:
+    dep = words.dep[child]
+    if dep in ("obl", "advcl"):
+        return any(words.lower[mark] in _WITH_OBJECT for mark in words.children_by(child, _MARKERS))
+    return dep in ("xcomp", "ccomp")
+
+
+def _prepositional(words: Words, cue: Cue) -> Found | None:
     """Find what follows the cue's own preposition, which joins the cue: "warned of", "called for"."""
-    wanted = cue.word.prepositions
-    for child in cue.token.children:
-        if child.i < cue.token.i or child.dep_ not in ("obl", "advcl", "nmod", "acl", "ccomp", "xcomp"):
-            continue
-        case = next((c for c in child.children if c.dep_ in ("case", "mark") and c.lower_ in wanted), None)
-        if case is not None and case.i - cue.token.i <= 3:
-            return (
-                child,
-                [[t for t in child.subtree if t.i > case.i]],
-                case if case.i == cue.token.i + 1 else None,
-            )
+    wanted, token = cue.word.prepositions, cue.token
+    for child in words.children_by(token, _WITH_PREPOSITION) if wanted else ():
+        marks = (mark for mark in words.children_by(child, _MARKERS) if words.lower[mark] in wanted)
+        case = next(marks, None) if child > token else None
+        if case is not None and case - token <= 3:
+            following = [each for each in words.subtree(child) if each > case]
+            return child, [following], case if case == token + 1 else None
     return None
 
 
-def _noun_content(cue: Cue) -> Found | None:
-    token = cue.token
-    for child in token.children:
-        if child.dep_ not in ("acl", "ccomp", "csubj", "xcomp") or child.i < token.i:
-            continue
-        infinitive = is_infinitive(child)
-        clause = any(c.lower_ in ("that", "whether") and c.dep_ == "mark" for c in child.children)
-        if (infinitive and "i" in cue.word.takes) or (clause and "c" in cue.word.takes):
-            return child, [list(child.subtree)], None
-    return _prepositional(cue)
+def _noun_content(words: Words, cue: Cue) -> Found | None:
+    """Find the clause or infinitive that a noun brings along, or what follows its preposition."""
+    for child in words.children_by(cue.token, _OF_NOUNS):
+        if child > cue.token and (
+            ("i" in cue.word.takes and is_infinitive(words, child))
+            or ("c" in cue.word.takes and _is_marked(words, child))
+        ):
+            return child, [words.subtree(child)], None
+    return _prepositional(words, cue)
+
+
+def _is_marked(words: Words, clause: int) -> bool:
+    marks = words.children_by(clause, ("mark",))
+    return any(words.lower[mark] in ("that", "whether") for mark in marks)

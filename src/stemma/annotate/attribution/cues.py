@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from stemma.annotate.attribution.lexicon import CueWord, cue_words
 from stemma.annotate.words import Words
 from stemma.model.spans import Bounds
@@ -38,17 +36,17 @@ _PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 class Cue:
     """A token that may be a cue, and its entry in the lexicon."""
 
-    token: Token
+    token: int
     word: CueWord
 
 
-def find_cues(parse: Doc, words: Words) -> Iterator[Cue]:
+def find_cues(words: Words) -> Iterator[Cue]:
     """Yield every verb, noun and adjective of the lexicon, in the order of the text."""
     listed = {tag: cue_words(part) for tag, part in _PARTS.items()}
     for at, (tag, form) in enumerate(zip(words.pos, words.lower, strict=True)):
         word = listed[tag].get(form) if tag in listed else None
         if word is not None:
-            yield Cue(parse[at], word)
+            yield Cue(at, word)
 
 
 def cue_bounds(words: Words, token: int, last: int | None = None) -> Bounds:

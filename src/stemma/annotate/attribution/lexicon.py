@@ -44,11 +44,8 @@ class CueWord:
     lemma: str
     cue_class: CueClass
     takes: frozenset[str]
-
-    @property
-    def prepositions(self) -> frozenset[str]:
-        """Return the prepositions whose object is the content."""
-        return frozenset(word[1:] for word in self.takes if word.startswith("+"))
+    prepositions: frozenset[str]
+    """Those whose object is the content."""
 
 
 @cache
@@ -57,7 +54,9 @@ def cue_words(part: str) -> dict[str, CueWord]:
     found: dict[str, CueWord] = {}
     for lemma, word_class, cue_class, takes, *irregular in read_rows("cues.tsv"):
         if word_class == part:
-            word = CueWord(lemma, CueClass(cue_class), frozenset(takes.split()) - {"-"})
+            taken = frozenset(takes.split()) - {"-"}
+            prepositions = frozenset(each[1:] for each in taken if each.startswith("+"))
+            word = CueWord(lemma, CueClass(cue_class), taken, prepositions)
             forms = _inflect(lemma, part) | set(" ".join(irregular).split())
             found.update(dict.fromkeys(sorted(forms), word))
     return found

@@ -1,10 +1,9 @@
 """Quotations and the cue beside them: before, after or inverted, continued, and carried over."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-
-from spacy.tokens import Token
+from itertools import chain
 
 from stemma.annotate.attribution.cues import Cue, cue_bounds, is_negated, is_passive
 from stemma.annotate.attribution.drafts import Draft, without
@@ -16,9 +15,14 @@ from stemma.text.quotes import Quotation
 from stemma.text.speech import BROKEN_OFF, begins_turn, is_sentence, said
 
 _STOP = re.compile(r"[.!?…]['’”\")\]]*\s+(?=[“\"‘'(\[A-Z0-9])")
+_BREAK = re.compile(r"\n|[.!?;]\s")
 _INTRODUCES = re.compile(r"[,:]\s*$")
+_END = re.compile(r"[.!?](?:\s|$)")
+_ABBREVIATED = re.compile(r"\b[A-Z][a-z]{0,3}\.$")
+_ENDED = re.compile(r".*[.,:;—–]\s*", re.DOTALL)
 _NOUN_BEFORE = re.compile(r"[\s,:—–-]*[:—–-]\s*|\s*(?:was|is|were|came)[\s,:—–-]*")
 _NOUN_AFTER = re.compile(r"[\s,—–-]*(?:was|is|were|came)\b[^.?!\n]*")
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _LONGEST_NOUN_GAP = 60  # characters between a quotation and a noun for it; set by hand
 _LONGEST_GAP = 240  # characters between a quotation and its cue, or the next quotation; set by hand
 
@@ -31,13 +35,13 @@ def read_quotations(
     What follows ("…,” he said. “…”) or runs on in the next paragraph is more of the content.
     """
     speaking = [cue for cue in cues if _can_speak(words, cue)]
-    nouns = [cue for cue in cues if cue.token.pos_ == "NOUN" and _owner(cue.token) is not None]
+    nouns = [cue for cue in cues if words.pos[cue.token] == "NOUN" and _owner(words, cue.token) is not None]
     last: tuple[Cue, Draft] | None = None
     waiting: list[Bounds] = []
     for number, quotation in enumerate(quotations):
         before = quotations[number - 1] if number else None
         after = quotations[number + 1] if number + 1 < len(quotations) else None
-        cue = _cue_after(text, speaking, quotation, after)
+        cue = _cue_after(words, text, speaking, quotation, after)
         if (
             last is not None
             and _runs_on(text, last[1], quotation)
@@ -46,7 +50,11 @@ def read_quotations(
         ):
             last = (last[0], last[1].with_more((quotation.start, quotation.end)))
             continue
-        cue = cue or _cue_before(text, speaking, quotation, before) or _noun_beside(text, nouns, quotation)
+        cue = (
+            cue
+            or _cue_before(words, text, speaking, quotation, before)
+            or _noun_beside(words, text, nouns, quotation)
+        )
         waiting = waiting if quotation.continues else []
         if cue is None:
             waiting.append((quotation.start, quotation.end))
@@ -63,12 +71,13 @@ def read_quotations(
 
 def _can_speak(words: Words, cue: Cue) -> bool:
     """Tell whether a cue can introduce a quotation: "is called “Winter”" names and says nothing."""
-    naming = cue.word.cue_class is CueClass.EVALUATION and is_passive(words, cue.token.i)
-    return not cue.word.takes.isdisjoint("cq") and cue.token.pos_ == "VERB" and not naming
+    if words.pos[cue.token] != "VERB" or cue.word.takes.isdisjoint("cq"):
+        return False
+    return cue.word.cue_class is not CueClass.EVALUATION or not is_passive(words, cue.token)
 
 
 def _cue_after(
-    text: str, cues: Sequence[Cue], quotation: Quotation, following: Quotation | None
+    words: Words, text: str, cues: Sequence[Cue], quotation: Quotation, following: Quotation | None
 ) -> Cue | None:
     """Return the cue of “…,” X said or “…,” said X: the first verb of speech before the next stop."""
     if not said(text, quotation).endswith(BROKEN_OFF):
@@ -76,75 +85,80 @@ def _cue_after(
     limit = min(len(text), quotation.end + _LONGEST_GAP)
     if following is not None:
         limit = min(limit, following.start)
-    stop = re.compile(r"\n|[.!?;]\s").search(text, quotation.end, limit)
+    stop = _BREAK.search(text, quotation.end, limit)
     limit = _skip_titles(text, quotation.end, limit) if stop else limit
-    near = _between(cues, quotation.end, limit)
-    if near and text[quotation.end : near[0].token.idx].isspace():
+    near = _between(words, cues, quotation.end, limit)
+    if near and text[quotation.end : words.start[near[0].token]].isspace():
         return near[0]
     cue = next((cue for cue in near if "c" in cue.word.takes), next(iter(near), None))
-    return cue if cue is not None and _is_parenthetical(cue.token, limit) else None
+    return cue if cue is not None and _is_parenthetical(words, cue.token, limit) else None
 
 
-def _between(cues: Sequence[Cue], start: int, end: int) -> Sequence[Cue]:
-    first = bisect_left(cues, start, key=lambda cue: cue.token.idx)
-    return cues[first : bisect_left(cues, end, key=lambda cue: cue.token.idx)]
+def _between(words: Words, cues: Sequence[Cue], start: int, end: int) -> Sequence[Cue]:
+    """Return the cues that begin between two places of the text."""
+    first, after = bisect_left(words.start, start), bisect_left(words.start, end)
+    return cues[bisect_left(cues, first, key=_place) : bisect_left(cues, after, key=_place)]
+
+
+def _place(cue: Cue) -> int:
+    return cue.token
 
 
 def _skip_titles(text: str, start: int, limit: int) -> int:
     """Return the first real end of a sentence after `start`: "Gen. Smith said" has none at "Gen."."""
-    for stop in re.compile(r"\n|[.!?;]\s").finditer(text, start, limit):
+    for stop in _BREAK.finditer(text, start, limit):
         word = text[start : stop.start()].split()[-1:] or [""]
         if text[stop.start()] != "." or (len(word[0]) > 4 and word[0].islower()):
             return stop.start()
     return limit
 
 
-def _is_parenthetical(token: Token, limit: int) -> bool:
+def _is_parenthetical(words: Words, token: int, limit: int) -> bool:
     """Tell whether the verb belongs to the quotation beside it and does not open a clause of its own."""
-    own = (child for child in token.children if child.dep_ == "ccomp" and child.i > token.i)
-    return not any(token.idx < child.left_edge.idx < limit for child in own)
+    firsts = (words.subtree(child)[0] for child in words.children_by(token, ("ccomp",)) if child > token)
+    return not any(token < first and words.start[first] < limit for first in firsts)
 
 
-def _cue_before(text: str, cues: Sequence[Cue], quotation: Quotation, before: Quotation | None) -> Cue | None:
+def _cue_before(
+    words: Words, text: str, cues: Sequence[Cue], quotation: Quotation, before: Quotation | None
+) -> Cue | None:
     """Return the cue of X said: “…” where nothing but a recipient or an adverbial stands between."""
     floor = max(
         text.rfind("\n", 0, quotation.start) + 1, before.end if before else 0, quotation.start - _LONGEST_GAP
     )
-    near = _between(cues, floor, quotation.start)
+    near = _between(words, cues, floor, quotation.start)
     if not near:
         return None
     cue = near[-1]
-    gap = text[cue.token.idx + len(cue.token) : quotation.start]
-    if _STOP.search(gap + "X") or _holds_clause(cue.token, quotation) or _goes_on(text, quotation):
+    gap = text[words.end[cue.token] : quotation.start]
+    if _STOP.search(gap + "X") or _holds_clause(words, cue.token, quotation) or _goes_on(text, quotation):
         return None
     return cue if not gap.strip(" ,:—–-") or _INTRODUCES.search(gap) or gap.endswith("that ") else None
 
 
-def _noun_beside(text: str, nouns: Sequence[Cue], quotation: Quotation) -> Cue | None:
+def _noun_beside(words: Words, text: str, nouns: Sequence[Cue], quotation: Quotation) -> Cue | None:
     """Return the noun of “…” was his reply, his reply was “…” and His reply: “…”; one word only describes."""
     if not is_sentence(text, quotation):
         return None
-    for cue in reversed(_between(nouns, quotation.start - _LONGEST_NOUN_GAP, quotation.start)):
-        gap = text[cue.token.idx + len(cue.token) : quotation.start]
+    for cue in reversed(_between(words, nouns, quotation.start - _LONGEST_NOUN_GAP, quotation.start)):
+        gap = text[words.end[cue.token] : quotation.start]
         return cue if _NOUN_BEFORE.fullmatch(gap) else None
-    for cue in _between(nouns, quotation.end, quotation.end + _LONGEST_NOUN_GAP):
-        return cue if _NOUN_AFTER.fullmatch(text[quotation.end : cue.token.idx]) else None
+    for cue in _between(words, nouns, quotation.end, quotation.end + _LONGEST_NOUN_GAP):
+        return cue if _NOUN_AFTER.fullmatch(text[quotation.end : words.start[cue.token]]) else None
     return None
 
 
-def _owner(noun: Token) -> Token | None:
-    return next((child for child in noun.children if child.dep_ == "nmod:poss"), None)
+def _owner(words: Words, noun: int) -> int | None:
+    return next(iter(words.children_by(noun, ("nmod:poss",))), None)
 
 
-def _holds_clause(cue: Token, quotation: Quotation) -> bool:
+def _holds_clause(words: Words, cue: int, quotation: Quotation) -> bool:
     """Tell whether the content begins before the quotation: another verb or "that" stands between."""
-    between = cue.doc.char_span(cue.idx + len(cue), quotation.start, alignment_mode="contract")
-    if between is None:
-        return False
-    words = [t for t in between if not t.is_space]
-    if words and words[-1].lower_ == "that":
-        words.pop()
-    return any(t.pos_ in ("VERB", "AUX", "SCONJ") or t.lower_ == "that" for t in words)
+    between = range(cue + 1, bisect_right(words.end, quotation.start))
+    printed = [token for token in between if not words.blank[token]]
+    if printed and words.lower[printed[-1]] == "that":
+        printed.pop()
+    return any(words.pos[t] in ("VERB", "AUX", "SCONJ") or words.lower[t] == "that" for t in printed)
 
 
 def _goes_on(text: str, quotation: Quotation) -> bool:
@@ -158,53 +172,55 @@ def _goes_on(text: str, quotation: Quotation) -> bool:
 def _draft(words: Words, text: str, cue: Cue, quotation: Quotation, before: Quotation | None) -> Draft:
     token = cue.token
     subject = _subject_outside(words, token, quotation)
-    source = source_bounds(words, subject.i, token.i) if subject is not None else None
+    source = source_bounds(words, subject, token) if subject is not None else None
     if source is not None and source[0] < quotation.end and quotation.start < source[1]:
         source = next(iter(without(source, (quotation.start, quotation.end))), None)
     content = (quotation.start, quotation.end)
-    if quotation.end <= token.idx:
+    if quotation.end <= words.start[token]:
         content = (_sentence_start(text, quotation, before), quotation.end)
     elif text.endswith("that ", 0, quotation.start):
         content = (quotation.start - len("that "), quotation.end)
-    at = cue_bounds(words, token.i)
-    if quotation.start > token.idx and text[at[1] : at[1] + 1] == ":":
+    at = cue_bounds(words, token)
+    if quotation.start > words.start[token] and text[at[1] : at[1] + 1] == ":":
         at = (at[0], at[1] + 1)
-    return Draft(at, (content,), source, cue.word.cue_class, None, is_negated(words, token.i))
+    return Draft(at, (content,), source, cue.word.cue_class, None, is_negated(words, token))
 
 
-def _subject_outside(words: Words, token: Token, quotation: Quotation) -> Token | None:
-    found = subject_of(words, token.i) if token.pos_ != "NOUN" else None
-    subject = token.doc[found] if found is not None else _owner(token) if token.pos_ == "NOUN" else None
-    if subject is not None and not quotation.start <= subject.idx < quotation.end:
+def _subject_outside(words: Words, token: int, quotation: Quotation) -> int | None:
+    subject = subject_of(words, token) if words.pos[token] != "NOUN" else _owner(words, token)
+    if subject is not None and not quotation.start <= words.start[subject] < quotation.end:
         return subject
-    return _inverted(token, quotation) or _name_beside(token, quotation)
+    inverted = _inverted(words, token, quotation)
+    return inverted if inverted is not None else _name_beside(words, token, quotation)
 
 
-def _inverted(token: Token, quotation: Quotation) -> Token | None:
+def _inverted(words: Words, token: int, quotation: Quotation) -> int | None:
     """Return who is named right after a verb that follows a quotation at once: said she, cried his wife."""
-    if not 0 <= token.idx - quotation.end <= 1 or token.i + 1 == len(token.doc):
+    if not 0 <= words.start[token] - quotation.end <= 1 or token + 1 == len(words):
         return None
-    head: Token = token.nbor()
-    standing_alone = head.pos_ == "PRON" and head.dep_ != "nmod:poss"
-    while head.head.i > head.i and head.head.pos_ != "VERB" and not standing_alone:
-        head = head.head
-    return head if head.pos_ in ("PRON", "PROPN", "NOUN") else None
+    noun = token + 1
+    standing_alone = words.pos[noun] == "PRON" and words.dep[noun] != "nmod:poss"
+    while words.head[noun] > noun and words.pos[words.head[noun]] != "VERB" and not standing_alone:
+        noun = words.head[noun]
+    return noun if words.pos[noun] in _NOUNS else None
 
 
-def _name_beside(token: Token, quotation: Quotation) -> Token | None:
+def _name_beside(words: Words, token: int, quotation: Quotation) -> int | None:
     """Return the nearest name or pronoun between cue and quotation, else just after the cue."""
-    after = quotation.end <= token.idx
-    inverted = next((c for c in token.children if c.dep_ == "obj" and c.i > token.i), None)
+    after = quotation.end <= words.start[token]
+    inverted = next((child for child in words.children_by(token, ("obj",)) if child > token), None)
     if after and inverted is not None:
         return inverted
-    places = range(token.i - 1, max(0, token.i - 12), -1)
-    for place in [*places, *range(token.i + 1, min(len(token.doc), token.i + 6))]:
-        near = token.doc[place]
-        if after and near.idx < quotation.end and place < token.i:
+    before = range(token - 1, max(0, token - 12), -1)
+    for near in chain(before, range(token + 1, min(len(words), token + 6))):
+        if after and words.start[near] < quotation.end and near < token:
             continue
-        if near.sent == token.sent and near.pos_ in ("PROPN", "PRON") and near.dep_ != "obl":
-            head: Token = near.head
-            return head if near.dep_ in ("flat", "compound") and head.pos_ == "PROPN" else near
+        named = words.pos[near] in ("PROPN", "PRON") and words.dep[near] != "obl"
+        if named and words.sentence[near] == words.sentence[token]:
+            head = words.head[near]
+            if words.dep[near] in ("flat", "compound") and words.pos[head] == "PROPN":
+                return head
+            return near
     return None
 
 
@@ -236,9 +252,5 @@ def _runs_on(text: str, draft: Draft, quotation: Quotation) -> bool:
 
 def _is_mere_ending(gap: str) -> bool:
     """Tell whether the gap only ends the sentence of the cue: "he said on Friday. “…”"."""
-    stops = [
-        match
-        for match in re.finditer(r"[.!?](?:\s|$)", gap)
-        if not re.search(r"\b[A-Z][a-z]{0,3}\.$", gap[: match.end()])
-    ]
-    return (len(stops) <= 1 and re.fullmatch(r".*[.,:;—–]\s*", gap, re.DOTALL) is not None) or not gap.strip()
+    stops = [stop for stop in _END.finditer(gap) if not _ABBREVIATED.search(gap, 0, stop.end())]
+    return (len(stops) <= 1 and _ENDED.fullmatch(gap) is not None) or not gap.strip()

@@ -20,11 +20,14 @@ def settle_scope(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotat
     over = [draft for draft in drafts if text[slice(*draft.cue)].lower().startswith(_OVER_THE_SENTENCE)]
     for draft in drafts:
         holders = [other for other in over if _inside(other.cue, draft) and _inside(draft.cue, other)]
+        if not holders:
+            yield draft
+            continue
         holes = [(other.cue[0], max(other.cue[1], (other.source or other.cue)[1])) for other in holders]
         pieces = [tidy(text, piece, quotations) for part in draft.content for piece in without(part, *holes)]
         content = tuple(piece for piece in pieces if piece is not None and _says(text, piece))
         left = sum(len(text[slice(*piece)].split()) for piece in content)
-        yield replace(draft, content=content) if holes and left >= _FEWEST_WORDS else draft
+        yield replace(draft, content=content) if left >= _FEWEST_WORDS else draft
 
 
 def _inside(cue: Bounds, draft: Draft) -> bool:

@@ -3,26 +3,26 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
-from stemma.annotate.attribution.drafts import Draft, tidy, tokens_at, touching
+from stemma.annotate.attribution.drafts import Draft, tidy, touching
 from stemma.annotate.attribution.lexicon import CueClass
 from stemma.annotate.attribution.setting import Setting
+from stemma.annotate.words import Words
 from stemma.model.spans import Bounds
 
 _GOES_ON = frozenset({CueClass.SPEECH, CueClass.REPORT, CueClass.CLAIM, CueClass.ACCUSATION})
 
 
-def settle_participles(setting: Setting, parse: Doc, drafts: Sequence[Draft]) -> Iterator[Draft]:
+def settle_participles(setting: Setting, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield drafts in which a participle after a comma goes on with its source's own speech.
 
     Right after another's cue it has the same source; where a content runs into one of its own source, the
     content ends before it, for whoever reports does not say that he adds.
     """
-    going_on = [(draft, token) for draft in drafts if (token := _participle(parse, draft)) is not None]
-    shared = {draft.cue: _source_before(drafts, token) for draft, token in going_on}
+    words = setting.words
+    going_on = [(draft, token) for draft in drafts if (token := _participle(words, draft)) is not None]
+    shared = {draft.cue: _source_before(words, drafts, token) for draft, token in going_on}
     settled = [replace(d, source=shared[d.cue]) if shared.get(d.cue) is not None else d for d in drafts]
-    commas = {token.nbor(-1).idx: draft for draft, token in going_on}
+    commas = {words.start[token - 1]: draft for draft, token in going_on}
     for draft in settled:
         ends = [
             comma
@@ -38,28 +38,32 @@ def part_quotations(drafts: Sequence[Draft]) -> Iterator[Draft]:
 
     "He cited the talks as a success and said “…”": it was said, not cited.
     """
+    holders: dict[Bounds, list[Draft]] = {}
     for draft in drafts:
-        kept = tuple(part for part in draft.content if not any(_nearer(o, draft, part) for o in drafts))
+        for part in draft.content:
+            holders.setdefault(part, []).append(draft)
+    for draft in drafts:
+        kept = tuple(p for p in draft.content if not any(_nearer(other, draft, p) for other in holders[p]))
         yield replace(draft, content=kept) if kept and kept != draft.content else draft
 
 
 def _nearer(other: Draft, draft: Draft, part: Bounds) -> bool:
     """Tell whether another cue stands between a draft's own and a part that both hold."""
-    between = draft.cue[1] <= other.cue[0] and other.cue[1] <= part[0] and part in other.content
+    between = draft.cue[1] <= other.cue[0] and other.cue[1] <= part[0]
     return between and not any(start <= other.cue[0] < end for start, end in draft.content)
 
 
-def _participle(parse: Doc, draft: Draft) -> Token | None:
+def _participle(words: Words, draft: Draft) -> int | None:
     """Return the first word of a cue where it is a participle of speech behind a comma."""
-    first = tokens_at(parse, draft.cue)[0] if draft.cue[0] < draft.cue[1] else None
-    if first is None or first.tag_ != "VBG" or first.i < 2 or draft.cue_class not in _GOES_ON:
+    if draft.cue[0] == draft.cue[1] or draft.cue_class not in _GOES_ON:
         return None
-    return first if first.nbor(-1).text == "," else None
+    first = words.between(draft.cue)[0]
+    return first if first > 1 and words.tag[first] == "VBG" and words.form[first - 1] == "," else None
 
 
-def _source_before(drafts: Sequence[Draft], participle: Token) -> Bounds | None:
+def _source_before(words: Words, drafts: Sequence[Draft], participle: int) -> Bounds | None:
     """Return the source of the cue that ends right before the participle's comma: "he said, citing"."""
-    end = participle.nbor(-2).idx + len(participle.nbor(-2))
+    end = words.end[participle - 2]
     for draft in drafts:
         inverted = draft.source is not None and draft.cue[1] < draft.source[0]
         if end in (draft.cue[1], draft.source[1] if draft.source is not None and inverted else -1):

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
-from stemma.annotate.attribution.drafts import Draft, tidy, tokens_at
+from stemma.annotate.attribution.drafts import Draft, tidy
 from stemma.annotate.attribution.lexicon import CueClass
+from stemma.annotate.words import Words
 from stemma.model.spans import Bounds
 from stemma.text.cuts import paragraph_bounds
 from stemma.text.quotes import Quotation
@@ -19,7 +18,7 @@ _FEWEST_WORDS = 4
 """Words of a quotation that is signed; shorter ones are titles beside a name. Set by hand."""
 
 
-def read_signed(parse: Doc, text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
+def read_signed(words: Words, text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
     """Yield each quotation signed with a name, “…” — Anna Berg, and each post signed "— Name (@handle)".
 
     A post's signature may stand on a line of its own; the post is then the line above it.
@@ -27,7 +26,7 @@ def read_signed(parse: Doc, text: str, quotations: Sequence[Quotation]) -> Itera
     for place, quotation in enumerate(quotations):
         signed = _SIGNED.match(text, quotation.end)
         long = len(text[quotation.start : quotation.end].split()) >= _FEWEST_WORDS
-        if signed is not None and long and _is_name(parse, signed.span(2)):
+        if signed is not None and long and _is_name(words, signed.span(2)):
             yield Draft(signed.span(1), _whole(quotations, place), signed.span(2), CueClass.SPEECH)
     above: Bounds | None = None
     for start, end in paragraph_bounds(text):
@@ -56,6 +55,7 @@ def _whole(quotations: Sequence[Quotation], last: int) -> tuple[Bounds, ...]:
     return tuple((quotation.start, quotation.end) for quotation in quotations[first : last + 1])
 
 
-def _is_name(parse: Doc, bounds: Bounds) -> bool:
-    span = tokens_at(parse, bounds)
-    return span.root.pos_ in ("PROPN", "NOUN") and any(token.pos_ == "PROPN" for token in span)
+def _is_name(words: Words, bounds: Bounds) -> bool:
+    tokens = words.between(bounds)
+    named = any(words.pos[token] == "PROPN" for token in tokens)
+    return named and words.pos[words.root(tokens)] in ("PROPN", "NOUN")

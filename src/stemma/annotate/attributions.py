@@ -1,7 +1,6 @@
 """Who says what: source, cue and content, how surely, and which attribution stands inside which."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from stemma.annotate.attribution.certainty import find_hedges, judge_certainty
 from stemma.annotate.attribution.classifier import load_model
@@ -23,7 +22,7 @@ from stemma.annotate.parsed import ParsedDocument
 from stemma.annotate.words import Words
 from stemma.model.dates import Unresolved
 from stemma.model.mentions import Attribution, AttributionForm, NameMention, SourceKind
-from stemma.model.spans import Bounds, Span
+from stemma.model.spans import Bounds
 from stemma.text.quotes import Quotation, find_quotations
 
 
@@ -40,10 +39,10 @@ def find_attributions(parsed: ParsedDocument) -> Iterator[Attribution]:
     speakers = name_speakers(parsed, parsed.all(NameMention), turns)
     reaching: list[Attribution] = []
     for draft in drafts:
-        record = _attribution(parsed, words, draft, quotations, speakers)
-        reaching = [other for other in reaching if other.content[-1].end > record.content[0].start]
-        yield replace(record, within=_enclosing(record, reaching))
+        reaching = [other for other in reaching if other.content[-1].end > draft.content[0][0]]
+        record = _attribution(parsed, draft, quotations, speakers, _enclosing(draft, reaching))
         reaching.append(record)
+        yield record
 
 
 def read_drafts(parsed: ParsedDocument, words: Words, quotations: Sequence[Quotation]) -> Iterable[Draft]:
@@ -75,24 +74,26 @@ def _outer_first(draft: Draft) -> tuple[int, int, Bounds]:
 
 
 def _attribution(
-    parsed: ParsedDocument, words: Words, draft: Draft, quotations: Sequence[Quotation], speakers: Speakers
+    parsed: ParsedDocument,
+    draft: Draft,
+    quotations: Sequence[Quotation],
+    speakers: Speakers,
+    within: str | None,
 ) -> Attribution:
-    hedges = find_hedges(words, draft)
-    kind, anonymous = SourceKind.UNSTATED, False
-    if draft.source is not None:
-        sentence = parsed.text[slice(*words.extent(words.between(draft.cue)[0]))]
-        kind, anonymous = classify_source(words, draft.source, sentence)
+    words, hedges = parsed.words, find_hedges(parsed.words, draft)
+    kind, unnamed = _kind_of_source(words, parsed.text, draft)
     speaker = speakers[draft.source] if draft.source is not None else Unresolved.NOT_STATED
-    touched = sorted({q for start, end in draft.content for q in touching(quotations, start, end)})
+    touched = [quotation for part in draft.content for quotation in touching(quotations, *part)]
     return Attribution(
         cue=parsed.span(*draft.cue) if draft.cue[0] < draft.cue[1] else None,
         content=tuple(parsed.span(*part) for part in draft.content),
         source=parsed.span(*draft.source) if draft.source is not None else None,
         form=_form(parsed.document.text, draft, touched),
         source_kind=kind,
-        anonymous=anonymous and not _is_person(speaker),
+        anonymous=unnamed and not _is_person(speaker),
         certainty=judge_certainty(words, draft, hedges),
         hedges=tuple(parsed.span(*bounds) for bounds, _ in hedges),
+        within=within,
         broken_quotation=any(quotation.broken for quotation in touched),
         cue_kind=cue_kind_of(draft),
         distancing=is_distancing(words, draft),
@@ -100,6 +101,14 @@ def _attribution(
         speaker=speaker.span if isinstance(speaker, NameMention) else None,
         speaker_unresolved=speaker if isinstance(speaker, Unresolved) else None,
     )
+
+
+def _kind_of_source(words: Words, text: str, draft: Draft) -> tuple[SourceKind, bool]:
+    """Return what kind of source a draft has, and whether the sentence of its cue keeps it without a name."""
+    if draft.source is None:
+        return SourceKind.UNSTATED, False
+    sentence = words.extent(words.between(draft.cue)[0])
+    return classify_source(words, draft.source, text[slice(*sentence)])
 
 
 def _is_person(speaker: NameMention | Unresolved) -> bool:
@@ -118,15 +127,17 @@ def _form(text: str, draft: Draft, touched: Sequence[Quotation]) -> AttributionF
     return AttributionForm.MIXED if said else AttributionForm.DIRECT
 
 
-def _enclosing(record: Attribution, earlier: Sequence[Attribution]) -> str | None:
+def _enclosing(draft: Draft, earlier: Sequence[Attribution]) -> str | None:
     """Return the id of the smallest attribution before this one whose content holds its cue and content."""
-    holders = [other for other in earlier if _holds(other, record)]
+    holders = [other for other in earlier if _holds(other, draft)]
     smallest = min(
         holders, key=lambda other: sum(part.end - part.start for part in other.content), default=None
     )
     return smallest.id if smallest is not None else None
 
 
-def _holds(outer: Attribution, inner: Attribution) -> bool:
-    inside: list[Span] = [*inner.content, *([inner.cue] if inner.cue is not None else [])]
-    return all(any(part.covers(span) for part in outer.content) for span in inside)
+def _holds(outer: Attribution, inner: Draft) -> bool:
+    inside = (*inner.content, inner.cue) if inner.cue[0] < inner.cue[1] else inner.content
+    return all(
+        any(part.start <= start and end <= part.end for part in outer.content) for start, end in inside
+    )

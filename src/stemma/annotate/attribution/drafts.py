@@ -1,8 +1,9 @@
 """What a reader of attributions hands over, before it becomes a record; and cutting spans to shape."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from spacy.tokens import Doc, Span
 
@@ -11,6 +12,7 @@ from stemma.annotate.words import Words
 from stemma.model.spans import Bounds
 from stemma.text.quotes import Quotation
 
+_END = attrgetter("end")
 _BEFORE = frozenset(",.;:-–—…")
 _AFTER = _BEFORE | frozenset("?!'’”\"") | {"''"}
 
@@ -53,8 +55,10 @@ def tokens_at(parse: Doc, bounds: Bounds) -> Span:
 
 def touching(quotations: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
     """Return the quotations that share a character with the stretch; they are in order and apart."""
-    first = bisect_right(quotations, start, key=lambda quotation: quotation.end)
-    return quotations[first : bisect_left(quotations, end, key=lambda quotation: quotation.start)]
+    first = after = bisect_right(quotations, start, key=_END)
+    while after < len(quotations) and quotations[after].start < end:
+        after += 1
+    return quotations[first:after]
 
 
 def snap(bounds: Bounds, quotations: Sequence[Quotation], cue: Bounds) -> Bounds | None:

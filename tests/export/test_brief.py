@@ -89,6 +89,11 @@ def test_the_family_tree_hangs_siblings_under_their_missing_original():
     ]
 
 
+def test_a_pair_says_of_what_its_per_cent_is_the_probability(page):
+    rows = re.findall(r"<span>(D\d – D\d)</span><span>([^<]*) <span.*?(copied: \d+%)", page)
+    assert rows == [("D1 – D3", "rewritten", "copied: 80%"), ("D1 – D2", "borrowed quotation", "copied: 40%")]
+
+
 def test_the_page_fetches_nothing(page):
     assert Links(page).fetched == []
     assert "default-src 'none'" in page

@@ -15,7 +15,7 @@ def make_family(parents):
     days = [(FIRST_DAY + timedelta(number)).isoformat() for number in range(len(parents) + 1)]
     documents = [make_document(f"Version {n}.", day, name=f"v{n}") for n, day in enumerate(days)]
     derivations = [
-        Derivation(documents[parent].id, documents[child].id, Relation.EDITED_COPY, 0.9, ())
+        Derivation(documents[parent].id, documents[child].id, Relation.EDITED_COPY, ())
         for child, parent in enumerate(parents, 1)
     ]
     return MemoryTables([*documents, *derivations])

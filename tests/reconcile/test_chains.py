@@ -69,12 +69,12 @@ def pile_of(nlp, case: dict[str, Any]) -> list[Record]:
         how, way = Relation(relation), Direction(direction)
         records.append(Reuse(left, right, how, True, True, way, 0.9, ("made",), (passage,)))
         if way is Direction.LEFT_TO_RIGHT:
-            records.append(Derivation(left, right, how, 0.9, ("made",)))
+            records.append(Derivation(left, right, how, ("made",)))
     if "missing" in case:
         name, where, words = case["missing"]
         evidence = (span_of(documents[where], words),) if where else ()
         records.append(Archetype("missing", name, tuple(documents), evidence))
-        records += [Derivation("missing", d, Relation.REWRITTEN, 0.9, ("made",)) for d in documents]
+        records += [Derivation("missing", d, Relation.REWRITTEN, ("made",)) for d in documents]
     root = "missing" if "missing" in case else next(iter(documents))
     return [*records, IndependenceGroup(root, tuple(documents))]
 

@@ -13,7 +13,7 @@ from stemma.export.brief_rows import (
 )
 from stemma.export.dates import date_questions
 from stemma.export.denied import denial_rows
-from stemma.export.families import borrowings, family_trees, name_number, short_names
+from stemma.export.families import RELATION_WORDS, borrowings, family_trees, name_number, short_names
 from stemma.export.held import held_words
 from stemma.export.pile import pile_rows
 from stemma.export.quoting import Quoter
@@ -114,6 +114,7 @@ def _kinships(tables: Tables, quote: Quoter) -> tuple[KinshipRow, ...]:
             reuse,
             quote.names[reuse.left],
             quote.names[reuse.right],
+            RELATION_WORDS[reuse.relation],
             tuple(
                 _by_name(reason, quote.names[reuse.left], quote.names[reuse.right])
                 for reason in reuse.reasons

@@ -125,6 +125,7 @@ class KinshipRow:
     reuse: Reuse
     left: str
     right: str
+    relation: str
     reasons: tuple[str, ...]
     """The reasons, with the documents called by their short names."""
     passages: tuple[tuple[Evidence, Evidence], ...]

@@ -140,6 +140,6 @@ def borrowings(tables: Tables) -> tuple[Borrowing, ...]:
 
 def _best_parents(derivations: tuple[Derivation, ...]) -> dict[str, Derivation]:
     best: dict[str, Derivation] = {}
-    for derivation in sorted(derivations, key=lambda d: (d.further, -d.score, d.parent)):
+    for derivation in sorted(derivations, key=lambda d: (d.further, d.parent)):
         best.setdefault(derivation.child, derivation)
     return best

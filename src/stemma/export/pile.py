@@ -59,7 +59,7 @@ def _roles(tables: Tables, names: dict[str, str]) -> dict[str, str]:
     missing = {archetype.id: archetype.name or "a missing original" for archetype in tables.all(Archetype)}
     children: dict[str, int] = defaultdict(int)
     roles: dict[str, str] = {}
-    for derivation in sorted(tables.all(Derivation), key=lambda d: (d.further, -d.score, d.parent)):
+    for derivation in sorted(tables.all(Derivation), key=lambda d: (d.further, d.parent)):
         children[derivation.parent] += 1
         origin = names.get(derivation.parent) or missing[derivation.parent]
         roles.setdefault(derivation.child, f"{RELATION_WORDS[derivation.relation]} ← {origin}")

@@ -77,17 +77,15 @@ class _Tree:
         for child, parent in self._forest.parent.items():
             link = self._forest.link[child]
             for name in self._names_of(child):
-                yield _derivation(self._name(parent), name, link.reuse)
+                yield Derivation(self._name(parent), name, link.reuse.relation, link.reuse.reasons)
         for graft in self._grafts:
             reasons = (
                 f"{graft.words} of its words stand there and not in its family",
                 *graft.link.reuse.reasons,
             )
             for name in self._names_of(graft.child):
-                reuse = graft.link.reuse
-                yield Derivation(
-                    self._name(graft.parent), name, reuse.relation, reuse.score, reasons, further=True
-                )
+                relation = graft.link.reuse.relation
+                yield Derivation(self._name(graft.parent), name, relation, reasons, further=True)
         for text, documents in self._texts.items():
             yield from self._among_copies(text, documents)
 
@@ -107,7 +105,7 @@ class _Tree:
                 known = self._within.get((min(parent, document.id), max(parent, document.id)))
                 reasons = known.reasons if known else ("the texts are the same",)
                 relation = known.relation if known else Relation.REPRINT
-                yield Derivation(parent, document.id, relation, 1.0, reasons)
+                yield Derivation(parent, document.id, relation, reasons)
 
     def _name(self, node: Node) -> str:
         """Return the id of the record that stands for a node."""
@@ -144,10 +142,6 @@ def _first_copies(texts: Texts, reuses: Iterable[Reuse]) -> set[str]:
             before.add(parent)
             after.add(child)
     return before - after
-
-
-def _derivation(parent: str, child: str, reuse: Reuse) -> Derivation:
-    return Derivation(parent, child, reuse.relation, reuse.score, reuse.reasons)
 
 
 def _links(texts: Texts, reuses: Iterable[Reuse]) -> Iterator[Link]:

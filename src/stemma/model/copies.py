@@ -64,6 +64,7 @@ class Reuse:
     """They rest on one origin, in its words or in their own."""
     direction: Direction
     score: float
+    """Probability that the pair is `derived`; low where one origin is told in two wordings."""
     reasons: tuple[str, ...]
     passages: tuple[Alignment, ...] = ()
     lead: float = 0.0
@@ -109,7 +110,6 @@ class Derivation:
     parent: str
     child: str
     relation: Relation
-    score: float
     reasons: tuple[str, ...]
     further: bool = False
     """The child has only a stretch of its own from this parent; its nearest parent is another."""

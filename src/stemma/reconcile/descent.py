@@ -38,7 +38,7 @@ class Descent:
         self._documents = {document.id: document for document in tables.all(Document)}
         self._archetypes = {archetype.id: archetype for archetype in tables.all(Archetype)}
         self._parents: dict[str, list[Derivation]] = defaultdict(list)
-        for derivation in sorted(tables.all(Derivation), key=lambda d: (-d.score, d.parent, d.child)):
+        for derivation in sorted(tables.all(Derivation), key=lambda d: (d.further, d.parent, d.child)):
             self._parents[derivation.child].append(derivation)
         self._reuses = {frozenset((reuse.left, reuse.right)): reuse for reuse in tables.all(Reuse)}
         self._lenders = sorted(_lenders(self._reuses.values()))

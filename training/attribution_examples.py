@@ -100,8 +100,9 @@ def _role_examples(setting: Setting, cue: int, attribution: Row) -> Iterator[Exa
         "cue": attribution["cue"],
         "content": attribution["content"],
     }
-    for each, traits in zip(around, constituent_cases(setting, [(cue, around)]), strict=True):
-        here = setting.words.start[each.first], setting.words.end[each.last]
+    cases = constituent_cases(setting, [(cue, around)])
+    for first, last, traits in zip(around.first, around.last, cases, strict=True):
+        here = setting.words.start[first], setting.words.end[last]
         yield traits, next((role for role, parts in spans.items() if _mostly(here, parts)), "none")
 
 

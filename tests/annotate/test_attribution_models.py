@@ -108,10 +108,11 @@ def test_every_word_of_a_sentence_is_in_one_constituent(nlp, text):
     words = read_words(make_parsed(nlp, text).parse)
     for cue in (token for token, blank in enumerate(words.blank) if not blank):
         first, after = words.sentences[words.sentence[cue]]
+        found = constituents_of(words, cue)
         covered = [
             token
-            for each in constituents_of(words, cue)
-            for token in range(each.first, each.last + 1)
+            for first_of, last_of in zip(found.first, found.last, strict=True)
+            for token in range(first_of, last_of + 1)
             if not words.blank[token]
         ]
         assert covered == [token for token in range(first, after) if not words.blank[token]]

@@ -1,9 +1,10 @@
 """A parse as plain lists, one for each property of its tokens: quicker than tokens to read many times."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from spacy.tokens import Doc
@@ -12,8 +13,9 @@ from stemma.model.spans import Bounds
 
 _CONTENT_WORDS = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
 _CARRIED = frozenset({"xcomp", "obj", "ccomp", "obl"})
-_TOLD: dict[str, dict[int, str]] = {}
-"""The string of each key that spaCy has for a property. A key is a hash of its string in every vocabulary."""
+_LEXEMES: dict[int, tuple[str, str, bool, bool]] = {}
+_TOLD: dict[str, dict[int, str]] = {name: {} for name in ("LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")}
+"""What was read of each key so far: in every vocabulary of spaCy, a key is the hash of its string."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ class Words:
 
 def read_words(parse: Doc) -> Words:
     """Return the words of a parse."""
-    form, lower, lemma, pos, tag, dep, entity = _strings(parse)
+    form, lower, blank, punctuation = _lexemes(parse)
+    lemma, pos, tag, dep, entity = (_strings(parse, name) for name in _TOLD)
     head = (parse.to_array("HEAD").view(np.int64) + np.arange(len(parse))).tolist()
     start = parse.to_array("IDX")
     sentences = _sentences(parse)
@@ -131,8 +134,8 @@ def read_words(parse: Doc) -> Words:
         entity=entity,
         start=start.tolist(),
         end=(start + parse.to_array("LENGTH")).tolist(),
-        blank=parse.to_array("IS_SPACE").astype(bool).tolist(),
-        punctuation=parse.to_array("IS_PUNCT").astype(bool).tolist(),
+        blank=blank,
+        punctuation=punctuation,
         sentence=[number for number, (first, after) in enumerate(sentences) for _ in range(first, after)],
         sentences=sentences,
         children=_children(head),
@@ -140,19 +143,29 @@ def read_words(parse: Doc) -> Words:
     )
 
 
-def _strings(parse: Doc) -> Iterator[list[str]]:
-    """Yield form, lower-cased form, lemma, word class, tag, relation and type of name of all tokens."""
-    for name in ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"):
-        told, keys = _TOLD.setdefault(name, {}), parse.to_array(name).tolist()
-        for key in set(keys).difference(told):
-            told[key] = _told(name, parse.vocab.strings[key])
-        yield [told[key] for key in keys]
+def _lexemes(parse: Doc) -> Iterable[list[Any]]:
+    """Return what is true of words in every text: form, lower case, and whether blank or punctuation."""
+    keys = parse.to_array("ORTH").tolist()
+    try:
+        told = [_LEXEMES[key] for key in keys]
+    except KeyError:
+        for key in set(keys):
+            lexeme = parse.vocab[key]
+            lower = lexeme.lower_.replace("’", "'")
+            _LEXEMES[key] = lexeme.orth_, lower, lexeme.is_space, lexeme.is_punct
+        return _lexemes(parse)
+    return map(list, zip(*told, strict=True)) if told else ([], [], [], [])
 
 
-def _told(name: str, string: str) -> str:
-    if name == "LOWER":
-        return string.replace("’", "'")
-    return string.lower() if name == "LEMMA" else string
+def _strings(parse: Doc, name: str) -> list[str]:
+    """Return one property of all tokens; lemmas in lower case."""
+    known, keys = _TOLD[name], parse.to_array(name).tolist()
+    try:
+        return [known[key] for key in keys]
+    except KeyError:
+        strings = {key: parse.vocab.strings[key] for key in set(keys)}
+        known.update((key, told.lower() if name == "LEMMA" else told) for key, told in strings.items())
+        return _strings(parse, name)
 
 
 def _sentences(parse: Doc) -> list[tuple[int, int]]:

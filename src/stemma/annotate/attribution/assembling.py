@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from stemma.annotate.attribution.cues import is_negated
-from stemma.annotate.attribution.drafts import Draft, snap, tidy, without
+from stemma.annotate.attribution.drafts import Draft, snap, tidy, touching, without
 from stemma.annotate.attribution.lexicon import CueClass
 from stemma.annotate.attribution.roles import LIKELY_SOURCE, SOURCE, Labelled, content_runs, likeliest
 from stemma.annotate.attribution.setting import Setting, shared
@@ -16,7 +16,7 @@ def assemble(setting: Setting, labelled: Labelled) -> Draft | None:
     """Return the draft that the roles make; where they leave no content, that of the rules, or None."""
     words = setting.words
     run = labelled.cue_run
-    cue = words.start[labelled.constituents[run[0]].first], words.end[labelled.constituents[run[-1]].last]
+    cue = words.start[labelled.constituents.first[run[0]]], words.end[labelled.constituents.last[run[-1]]]
     named = likeliest(setting, labelled, SOURCE, labelled.source, LIKELY_SOURCE)
     source = _source(setting, labelled, named) if named else _carried_over(setting, labelled)
     source = without_manner(setting.words, source, cue) if source is not None else None
@@ -58,11 +58,12 @@ def _is_own_subject(setting: Setting, cue: int, content: Sequence[Bounds]) -> bo
 
 def _source(setting: Setting, labelled: Labelled, named: range) -> Bounds | None:
     """Return where the source stands: as syntax draws it, or the run of constituents that make it up."""
-    first, last = labelled.constituents[named[0]], labelled.constituents[named[-1]]
-    drawn = source_bounds(setting.words, first.head, labelled.cue) if len(named) == 1 else None
+    words, constituents = setting.words, labelled.constituents
+    head = constituents.head[named[0]]
+    drawn = source_bounds(words, head, labelled.cue) if len(named) == 1 else None
     if drawn is not None:
         return drawn
-    start, end = setting.words.start[first.first], setting.words.end[last.last]
+    start, end = words.start[constituents.first[named[0]]], words.end[constituents.last[named[-1]]]
     loose = " .;:—–-" if "," in setting.text[start : end - 1] else " ,.;:—–-"
     while end > start and setting.text[end - 1] in loose:
         end -= 1
@@ -81,7 +82,7 @@ def _carried_over(setting: Setting, labelled: Labelled) -> Bounds | None:
 def _stretches(setting: Setting, labelled: Labelled, runs: Sequence[range]) -> Iterator[Bounds]:
     words, constituents = setting.words, labelled.constituents
     for run in runs:
-        yield words.start[constituents[run[0]].first], words.end[constituents[run[-1]].last]
+        yield words.start[constituents.first[run[0]]], words.end[constituents.last[run[-1]]]
 
 
 def _carried_on(setting: Setting, parts: Sequence[Bounds]) -> Iterator[Bounds]:
@@ -116,10 +117,11 @@ def _undoes(setting: Setting, carrier: int, token: int) -> bool:
 def _unquoted_elsewhere(setting: Setting, cue: int) -> Iterator[Bounds]:
     """Yield contents of the rules outside the cue's sentence that are no quotations, as after a colon."""
     draft = setting.drafts.get(cue)
-    sentence = setting.words.extent(cue)
-    for part in draft.content if draft is not None else ():
-        quoted = any(shared(part, (quotation.start, quotation.end)) for quotation in setting.quotations)
-        if not shared(part, sentence) and not quoted:
+    if draft is None:
+        return
+    start, end = setting.words.extent(cue)
+    for part in draft.content:
+        if (part[1] <= start or end <= part[0]) and not touching(setting.quotations, *part):
             yield part
 
 
@@ -143,7 +145,7 @@ def _shape(setting: Setting, parts: Sequence[Bounds], cue: Bounds, source: Bound
 
 def _root(setting: Setting, labelled: Labelled, runs: Sequence[range]) -> int | None:
     """Return the verb of the content where it is a clause."""
-    tops = (labelled.constituents[place].top for run in runs for place in run)
+    tops = (labelled.constituents.top[place] for run in runs for place in run)
     return next((top for top in tops if setting.words.pos[top] in ("VERB", "AUX")), None)
 
 

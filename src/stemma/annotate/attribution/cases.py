@@ -31,8 +31,3 @@ class Cases:
 
     def _trait(self, template: str, place: int) -> Trait:
         return template, *(self.columns[name][place] for name in template.split())
-
-
-def columns_of(told: Sequence[Mapping[str, Value]]) -> Columns:
-    """Return what is told of each case as one column for each name; no cases have no columns."""
-    return {name: [case[name] for case in told] for name in (told[0] if told else ())}

@@ -36,9 +36,8 @@ class Classifier:
         sums = np.zeros((cases.count, len(self.labels)), np.float32)
         if not cases.count:
             return sums
-        numbers = {name: self._numbering.number(name, column) for name, column in cases.columns.items()}
-        for template in cases.templates:
-            sums += self.weights[self._numbering.rows(template, numbers)]
+        if cases.templates:
+            sums += self.weights[self._numbering.rows(cases.templates, cases.columns)].sum(axis=0)
         owners = [place for place, traits in enumerate(cases.own) for _ in traits]
         unknown = repeat(len(self.weights) - 1)
         rows = list(map(self.rows.get, chain.from_iterable(cases.own), unknown))

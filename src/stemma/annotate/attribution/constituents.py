@@ -1,8 +1,12 @@
 """A sentence cut up as one cue sees it: what hangs on the cue, on its head, on the head's head."""
 
-from typing import NamedTuple
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
 
 from stemma.annotate.words import Words
+
+Run = tuple[int, int]
+"""Top and head of a constituent."""
 
 _CLAUSES = frozenset(
     {
@@ -18,38 +22,55 @@ _REACH = 150
 _HIGHEST = 12
 
 
-class Constituent(NamedTuple):
-    """An unbroken run of words under one head. A clause is told apart into its head and what hangs on it."""
+@dataclass(frozen=True, slots=True)
+class Constituents:
+    """The constituents of a sentence from left to right, one list for each of their properties.
 
-    first: int
-    last: int
-    top: int
+    A constituent is an unbroken run of words under one head. A clause is told apart into its head and what
+    hangs on it.
+    """
+
+    first: list[int]
+    last: list[int]
+    top: list[int]
     """The word whose head is the cue or stands above it; or such a word itself."""
-    head: int
+    head: list[int]
     """`top`, or where that heads a clause the word under it."""
-    path: str
+    path: list[str]
     """The relations from the cue up, then down to the head, and on which side of the cue: "<acl>nsubj L"."""
 
+    def __len__(self) -> int:
+        return len(self.first)
 
-def constituents_of(words: Words, cue: int) -> list[Constituent]:
-    """Return the constituents of a cue's sentence from left to right; every word but blanks is in one."""
+
+def constituents_of(words: Words, cue: int) -> Constituents:
+    """Return the constituents of a cue's sentence; every word but blanks is in one."""
     spine = _spine(words, cue)
-    heads = {token: (token, token) for token in spine}
-    depth = {token: place for place, token in enumerate(spine)}
-    runs: list[list[int]] = []
-    open_run: tuple[int, int] | None = None
-    for token in _near(words, cue):
-        run = heads.get(token) or _heads(words, depth, heads, token)
-        if run == open_run:
-            runs[-1][1] = token
-        else:
-            runs.append([token, token, *run])
+    near = _near(words, cue)
+    found = Constituents([], [], [], [], [])
+    open_run: Run | None = None
+    for token, run in zip(near, _runs(words, spine, near), strict=True):
+        if run is open_run or run == open_run:
+            found.last[-1] = token
+            continue
         open_run = run
-    up = _ways_up(words, spine)
-    return [
-        Constituent(first, last, top, head, _path(words, up, depth, (top, head), first < cue))
-        for first, last, top, head in runs
-    ]
+        found.first.append(token)
+        found.last.append(token)
+        found.top.append(run[0])
+        found.head.append(run[1])
+    found.path.extend(_paths(words, spine, cue, found))
+    return found
+
+
+def joined(parts: Sequence[Constituents]) -> Constituents:
+    """Return the constituents of several cues one after another."""
+    return Constituents(
+        [token for part in parts for token in part.first],
+        [token for part in parts for token in part.last],
+        [token for part in parts for token in part.top],
+        [token for part in parts for token in part.head],
+        [path for part in parts for path in part.path],
+    )
 
 
 def _near(words: Words, cue: int) -> list[int]:
@@ -66,25 +87,28 @@ def _spine(words: Words, cue: int) -> list[int]:
     return spine
 
 
-def _heads(
-    words: Words, depth: dict[int, int], known: dict[int, tuple[int, int]], token: int
-) -> tuple[int, int]:
-    """Return top and head of the constituent that a token belongs to."""
-    below: list[int] = []
-    while token not in known:
-        below.append(token)
-        above = words.head[token]
-        if above == token:
-            known[token] = (token, token)
-        token = above
-    for under in reversed(below):
-        known.setdefault(under, _step_down(words, depth, known[words.head[under]], under))
-    return known[below[0] if below else token]
+def _runs(words: Words, spine: Sequence[int], tokens: Sequence[int]) -> Iterator[Run]:
+    """Yield top and head of the constituent that each token belongs to."""
+    known = {token: (token, token) for token in spine}
+    tops = frozenset(spine)
+    for token in tokens:
+        below, at = [], token
+        while at not in known:
+            below.append(at)
+            above = words.head[at]
+            if above == at:  # a root further up than the spine reaches
+                known[at] = (at, at)
+            at = above
+        for under in reversed(below):
+            if under not in known:
+                known[under] = _step_down(words, tops, known[words.head[under]], under)
+        yield known[token]
 
 
-def _step_down(words: Words, depth: dict[int, int], above: tuple[int, int], token: int) -> tuple[int, int]:
+def _step_down(words: Words, spine: Container[int], above: Run, token: int) -> Run:
+    """Return the constituent of a token whose head is in the one `above`."""
     top, head = above
-    if words.head[token] in depth:
+    if words.head[token] in spine:
         return token, token
     if head != top:
         return above
@@ -92,16 +116,18 @@ def _step_down(words: Words, depth: dict[int, int], above: tuple[int, int], toke
     return (top, token) if apart else above
 
 
-def _ways_up(words: Words, spine: list[int]) -> list[str]:
+def _ways_up(words: Words, spine: Sequence[int]) -> list[str]:
     """Return, for each word above the cue, the relations that lead up to it: three at most, then "+"."""
     steps = ["<" + words.dep[token] for token in spine]
     return ["".join(steps[: min(height, 3)]) + "+" * (height > 3) for height in range(len(spine))]
 
 
-def _path(words: Words, up: list[str], depth: dict[int, int], heads: tuple[int, int], left: bool) -> str:
-    top, head = heads
-    side = "L" if left else "R"
-    if top in depth:
-        return f"{up[depth[top]]}= {side}"
-    way = f"{up[depth.get(words.head[top], 0)]}>{words.dep[top]}"
-    return f"{way}>{words.dep[head]} {side}" if head != top else f"{way} {side}"
+def _paths(words: Words, spine: Sequence[int], cue: int, found: Constituents) -> Iterator[str]:
+    up = dict(zip(spine, _ways_up(words, spine), strict=True))
+    for first, top, head in zip(found.first, found.top, found.head, strict=True):
+        side = "L" if first < cue else "R"
+        if top in up:
+            yield f"{up[top]}= {side}"
+        else:
+            way = f"{up.get(words.head[top], up[cue])}>{words.dep[top]}"
+            yield f"{way}>{words.dep[head]} {side}" if head != top else f"{way} {side}"

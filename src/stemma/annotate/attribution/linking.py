@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from stemma.annotate.attribution.assembling import assemble
 from stemma.annotate.attribution.classifier import Model
-from stemma.annotate.attribution.constituents import Constituent, constituents_of
+from stemma.annotate.attribution.constituents import Constituents, constituents_of
 from stemma.annotate.attribution.drafts import Draft
 from stemma.annotate.attribution.lexicon import CueClass
 from stemma.annotate.attribution.outside import Outside, outside_cases, quotations_outside
@@ -33,7 +33,7 @@ _FURTHER = 0.5
 @dataclass(frozen=True, slots=True)
 class _Case:
     cue: int
-    constituents: list[Constituent]
+    constituents: Constituents
     outside: list[Outside]
 
 

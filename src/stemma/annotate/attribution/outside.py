@@ -4,8 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stemma.annotate.attribution.cases import ALWAYS, Cases, Value, columns_of
-from stemma.annotate.attribution.setting import Setting, shared
+from stemma.annotate.attribution.cases import ALWAYS, Cases, Columns
+from stemma.annotate.attribution.setting import Setting
 from stemma.text.quotes import Quotation
 
 _TEMPLATES = (
@@ -61,39 +61,46 @@ def _followed(
 
 def outside_cases(setting: Setting, seen: Sequence[Outside]) -> Cases:
     """Return what is true of quotations outside the sentences of their cues."""
-    return Cases(len(seen), columns_of([_told(setting, each) for each in seen]), _TEMPLATES)
-
-
-def _told(setting: Setting, seen: Outside) -> dict[str, Value]:
-    words, cue, quotation = setting.words, seen.cue, seen.quotation
-    within = words.between((quotation.start, quotation.end))
-    gap = seen.gap.strip()
-    return {
-        "place": seen.place,
-        "inside": seen.inside,
-        "rule": _held_by_rules(setting, cue, quotation),
-        "taken": "taken" if within and setting.depth[within[0]] else "free",
-        "lines": min(3, seen.gap.count("\n")),
-        "gap": "next" if not gap else "near" if len(gap) < 40 else "far",
-        "ending": _ending(setting.text[quotation.end - 2 : quotation.end]),
-        "continues": quotation.continues,
-        "length": min(3, (quotation.end - quotation.start) // 40),
-        "last": _last_mark(setting.text[slice(*words.extent(cue))]),
-        "lemma": words.lemma[cue],
-        "relation": words.dep[cue],
-        "group": setting.cue_class(cue),
-        "reading": setting.reading(cue),
-        "cue_quoted": "q" if setting.quotation_of[cue] >= 0 else "-",
+    words, quotation_of = setting.words, setting.quotation_of
+    cues, quotations = [each.cue for each in seen], [each.quotation for each in seen]
+    columns: Columns = {
+        "place": [each.place for each in seen],
+        "inside": [each.inside for each in seen],
+        "rule": [_held_by_rules(setting, each) for each in seen],
+        "taken": ["taken" if _is_taken(setting, quotation) else "free" for quotation in quotations],
+        "lines": [min(3, each.gap.count("\n")) for each in seen],
+        "gap": [_width(each.gap) for each in seen],
+        "ending": [_ending(setting.text[end - 2 : end]) for end in (q.end for q in quotations)],
+        "continues": [quotation.continues for quotation in quotations],
+        "length": [min(3, (quotation.end - quotation.start) // 40) for quotation in quotations],
+        "last": [_last_mark(setting.text[slice(*words.extent(cue))]) for cue in cues],
+        "lemma": [words.lemma[cue] for cue in cues],
+        "relation": [words.dep[cue] for cue in cues],
+        "group": [setting.cue_class(cue) for cue in cues],
+        "reading": [setting.reading(cue) for cue in cues],
+        "cue_quoted": ["q" if quotation_of[cue] >= 0 else "-" for cue in cues],
     }
+    return Cases(len(seen), columns, _TEMPLATES)
 
 
-def _held_by_rules(setting: Setting, cue: int, quotation: Quotation) -> str:
+def _held_by_rules(setting: Setting, seen: Outside) -> str:
     """Return whether the rules hold a quotation to be content of the cue, or "?" where they found none."""
-    draft = setting.drafts.get(cue)
+    draft = setting.drafts.get(seen.cue)
     if draft is None:
         return "?"
-    bounds = (quotation.start, quotation.end)
-    return "X" if any(shared(bounds, part) for part in draft.content) else "-"
+    start, end = seen.quotation.start, seen.quotation.end
+    return "X" if any(part[0] < end and start < part[1] for part in draft.content) else "-"
+
+
+def _is_taken(setting: Setting, quotation: Quotation) -> bool:
+    """Tell whether the rules hold a quotation to be content of any cue."""
+    within = setting.words.between((quotation.start, quotation.end))
+    return bool(within) and setting.depth[within[0]] > 0
+
+
+def _width(gap: str) -> str:
+    stripped = gap.strip()
+    return "next" if not stripped else "near" if len(stripped) < 40 else "far"
 
 
 def _last_mark(sentence: str) -> str:

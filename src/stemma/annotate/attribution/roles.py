@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
-from stemma.annotate.attribution.constituents import Constituent
+from stemma.annotate.attribution.constituents import Constituents
 from stemma.annotate.attribution.setting import Setting
 from stemma.text.quotes import Quotation
 
@@ -26,7 +26,7 @@ class Labelled:
     """A cue, the constituents around it with the probability of each role, and quotations further off."""
 
     cue: int
-    constituents: Sequence[Constituent]
+    constituents: Constituents
     labels: Sequence[int]
     """The likeliest role of each constituent."""
     source: Sequence[float]
@@ -38,7 +38,7 @@ class Labelled:
     @cached_property
     def cue_run(self) -> range:
         """The constituents of the cue: the word itself and its neighbours that belong to it."""
-        first = last = next(n for n, each in enumerate(self.constituents) if each.first == self.cue)
+        first = last = self.constituents.first.index(self.cue)
         while first > 0 and self.labels[first - 1] == CUE:
             first -= 1
         while last + 1 < len(self.labels) and self.labels[last + 1] == CUE:
@@ -53,11 +53,11 @@ def likeliest(
 
     The range is empty where none is likely enough.
     """
-    constituents, run, pos = labelled.constituents, labelled.cue_run, setting.words.pos
+    heads, run, pos = labelled.constituents.head, labelled.cue_run, setting.words.pos
     best = None
     for place, chance in enumerate(chances):
         surer = chance >= least if best is None else chance > chances[best]
-        if surer and place not in run and pos[constituents[place].head] != "PUNCT":
+        if surer and place not in run and pos[heads[place]] != "PUNCT":
             best = place
     if best is None:
         return range(0)

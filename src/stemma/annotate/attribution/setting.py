@@ -1,6 +1,6 @@
 """One document as the models see it: its words, its quotations, and what the rules hold of them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -36,6 +36,26 @@ class Setting:
             for token in self.words.between((quotation.start, quotation.end)):
                 found[token] = number
         return found
+
+    def next_quoted(self, token: int, step: int) -> int | None:
+        """Return the nearest word of another quotation, after (step 1) or before (step -1) a word."""
+        if step > 0:
+            place = bisect_right(self._openings, token)
+            return self._openings[place] if place < len(self._openings) else None
+        place = bisect_left(self._closings, token)
+        return self._closings[place - 1] if place else None
+
+    @cached_property
+    def _openings(self) -> list[int]:
+        """The first word of each quotation."""
+        pairs = pairwise([-1, *self.quotation_of])
+        return [place for place, (before, own) in enumerate(pairs) if own not in (-1, before)]
+
+    @cached_property
+    def _closings(self) -> list[int]:
+        """The last word of each quotation."""
+        pairs = pairwise([*self.quotation_of, -1])
+        return [place for place, (own, after) in enumerate(pairs) if own not in (-1, after)]
 
     @cached_property
     def depth(self) -> list[int]:

@@ -6,9 +6,10 @@ alone and what together: "path lemma" is one trait for each pair of the two.
 
 from collections.abc import Iterator, Sequence
 
-from stemma.annotate.attribution.cases import ALWAYS, Cases, Columns, Trait, Value, columns_of
-from stemma.annotate.attribution.constituents import Constituent
+from stemma.annotate.attribution.cases import ALWAYS, Cases, Columns, Trait, Value
+from stemma.annotate.attribution.constituents import Constituents, joined
 from stemma.annotate.attribution.setting import Setting
+from stemma.annotate.words import Words
 
 _LIGHT = frozenset({"punct", "det", "cc", "aux", "aux:pass", "cop", "advmod", "discourse"})
 _OWN = frozenset({"aux", "aux:pass", "cop", "advmod", "det", "compound:prt"})
@@ -31,44 +32,43 @@ _OF_CONSTITUENTS = (
 
 _NEAR_QUOTATION = 12
 """Words between a cue and a quotation; set by hand."""
+_FAR = 6
+"""Constituents from a cue on that count as equally far; set by hand."""
 
 
 def cue_cases(setting: Setting, cues: Sequence[int]) -> Cases:
     """Return what is true of words that may be cues."""
-    columns = columns_of([_told_of_cue(setting, cue) for cue in cues])
-    own = [[*_traits_below(setting, cue), *_traits_above(setting, cue)] for cue in cues]
+    words, depth, quotation_of = setting.words, setting.depth, setting.quotation_of
+    before, after = ["^", *words.lower], [*words.lower[1:], "$"]
+    told = [f"{words.lemma[cue]}/{words.pos[cue]}" for cue in cues]
+    columns: Columns = {
+        "word": told,
+        "pos": [words.pos[cue] for cue in cues],
+        "tag": [words.tag[cue] for cue in cues],
+        "relation": [words.dep[cue] for cue in cues],
+        "frame": [_frame(words, cue) for cue in cues],
+        "group": [setting.cue_class(cue) for cue in cues],
+        "reading": [setting.reading(cue) for cue in cues],
+        "subject": [setting.kind(setting.subject(cue)) for cue in cues],
+        "quoted": ["q" if quotation_of[cue] >= 0 else "-" for cue in cues],
+        "before": [before[cue] for cue in cues],
+        "after": [after[cue] for cue in cues],
+        "covered": [min(2, depth[cue]) for cue in cues],
+        "headline": [words.sentence[cue] == 0 for cue in cues],
+        "left": [_up_to_quotation(setting, cue, -1) for cue in cues],
+        "right": [_up_to_quotation(setting, cue, 1) for cue in cues],
+    }
+    own = [
+        [*_traits_below(setting, cue, word), *_traits_above(setting, cue, word)]
+        for cue, word in zip(cues, told, strict=True)
+    ]
     return Cases(len(cues), columns, _OF_CUES, own)
 
 
-def _told_of_cue(setting: Setting, cue: int) -> dict[str, Value]:
-    words = setting.words
-    return {
-        "word": _word(setting, cue),
-        "pos": words.pos[cue],
-        "tag": words.tag[cue],
-        "relation": words.dep[cue],
-        "frame": frame(setting, cue),
-        "group": setting.cue_class(cue),
-        "reading": setting.reading(cue),
-        "subject": setting.kind(setting.subject(cue)),
-        "quoted": "q" if setting.quotation_of[cue] >= 0 else "-",
-        "before": words.lower[cue - 1] if cue else "^",
-        "after": words.lower[cue + 1] if cue + 1 < len(words.lower) else "$",
-        "covered": min(2, setting.depth[cue]),
-        "headline": words.sentence[cue] == 0,
-        "left": _beside_quotation(setting, cue, -1),
-        "right": _beside_quotation(setting, cue, 1),
-    }
-
-
-def _word(setting: Setting, cue: int) -> str:
-    return f"{setting.words.lemma[cue]}/{setting.words.pos[cue]}"
-
-
-def frame(setting: Setting, cue: int) -> str:
+def _frame(words: Words, cue: int) -> str:
     """Return the relations under a cue, in order and with their markers: "nsubj _ obl:to ccomp:that"."""
-    words = setting.words
-    told, passed = [], False
+    told: list[str] = []
+    passed = False
     for child in words.children[cue]:
         if child > cue and not passed:
             told.append("_")
@@ -80,44 +80,34 @@ def frame(setting: Setting, cue: int) -> str:
     return " ".join(told if passed else [*told, "_"])
 
 
-def _beside_quotation(setting: Setting, cue: int, step: int) -> str:
+def _up_to_quotation(setting: Setting, cue: int, step: int) -> str:
     """Return what stands between a word and the next quotation on one side: the mark before it, and verbs."""
-    words, own = setting.words, setting.quotation_of[cue]
-    near = range(cue + 1, min(len(words.start), cue + _NEAR_QUOTATION + 1))
-    if step < 0:
-        near = range(cue - 1, max(-1, cue - _NEAR_QUOTATION - 1), -1)
-    mark, verbs = "", 0
-    for token in near if _reaches_quotation(setting, near, own) else ():
-        if setting.quotation_of[token] not in (-1, own):
-            return f"{mark}{verbs}"
-        if words.pos[token] == "PUNCT":
-            mark = words.lower[token]
-        verbs = min(2, verbs + (words.pos[token] == "VERB"))
-    return "-"
+    words, quoted = setting.words, setting.next_quoted(cue, step)
+    if quoted is None or abs(quoted - cue) > _NEAR_QUOTATION:
+        return "-"
+    between = range(cue + step, quoted, step)
+    marks = [words.lower[token] for token in between if words.pos[token] == "PUNCT"]
+    verbs = min(2, sum(words.pos[token] == "VERB" for token in between))
+    return f"{marks[-1] if marks else ''}{verbs}"
 
 
-def _reaches_quotation(setting: Setting, near: range, own: int) -> bool:
-    numbers = setting.quotation_of[min(near[0], near[-1]) : max(near[0], near[-1]) + 1] if near else ()
-    return any(number not in (-1, own) for number in {*numbers})
-
-
-def _traits_below(setting: Setting, cue: int) -> Iterator[Trait]:
-    words, word = setting.words, _word(setting, cue)
+def _traits_below(setting: Setting, cue: int, word: str) -> Iterator[Trait]:
+    words = setting.words
     for child in words.children[cue]:
         relation = words.dep[child]
         if relation in _OWN:
             yield "own", words.lower[child]
             yield "own word", words.lower[child], word
         elif relation in _ARGUMENTS:
-            argument, kind = relation + words.marker[child], setting.kind(child)
+            argument, kind = relation + words.marker[child], setting.kinds[child]
             yield "argument word", argument, word
             yield "argument lemma", argument, words.lemma[child]
             yield "argument kind", argument, kind
             yield "argument kind word", argument, kind, word
 
 
-def _traits_above(setting: Setting, cue: int) -> Iterator[Trait]:
-    words, word, token = setting.words, _word(setting, cue), cue
+def _traits_above(setting: Setting, cue: int, word: str) -> Iterator[Trait]:
+    words, token = setting.words, cue
     for step in range(3):
         above = words.head[token]
         if above == token:
@@ -129,53 +119,57 @@ def _traits_above(setting: Setting, cue: int) -> Iterator[Trait]:
         token = above
 
 
-def constituent_cases(setting: Setting, seen: Sequence[tuple[int, Sequence[Constituent]]]) -> Cases:
+def constituent_cases(setting: Setting, seen: Sequence[tuple[int, Constituents]]) -> Cases:
     """Return what is true of constituents as seen from their cues; each cue comes with those around it."""
     columns: dict[str, list[Value]] = {}
     for cue, constituents in seen:
-        for name, values in _told_of_constituents(setting, cue, constituents).items():
+        for name, values in _told_from_cue(setting, cue, constituents).items():
             columns.setdefault(name, []).extend(values)
-    count = sum(len(constituents) for _, constituents in seen)
-    return Cases(count, columns, _OF_CONSTITUENTS)
+    together = joined([constituents for _, constituents in seen])
+    return Cases(len(together), {**columns, **_told_alone(setting, together)}, _OF_CONSTITUENTS)
 
 
-def _told_of_constituents(setting: Setting, cue: int, constituents: Sequence[Constituent]) -> Columns:
-    words, count = setting.words, len(constituents)
-    firsts, lasts, tops, heads, paths = zip(*constituents, strict=True)
-    lower = words.lower
-    passive = any(words.dep[child] in _PASSIVE for child in words.children[cue])
-    own, subject, at = setting.quotation_of[cue], setting.subject(cue), firsts.index(cue)
-    rules = held_by_rules(setting, cue, heads)
-    numbers = [setting.quotation_of[first] for first in firsts]
+def _told_alone(setting: Setting, all_: Constituents) -> Columns:
+    """Return what is true of constituents wherever they are seen from."""
+    words, kinds = setting.words, setting.kinds
+    before, after = ["^", *words.lower], [*words.lower[1:], "$"]
     return {
-        "path": paths,
+        "path": all_.path,
+        "side": [path[-1] for path in all_.path],
+        "relation": [words.dep[top] for top in all_.top],
+        "marker": [words.marker[top] for top in all_.top],
+        "kind": [kinds[head] for head in all_.head],
+        "first": [words.lower[first] for first in all_.first],
+        "before": [before[first] for first in all_.first],
+        "after": [after[last] for last in all_.last],
+        "length": [
+            (last - first) // 3 if last - first < 12 else 4
+            for first, last in zip(all_.first, all_.last, strict=True)
+        ],
+    }
+
+
+def _told_from_cue(setting: Setting, cue: int, constituents: Constituents) -> Columns:
+    """Return what is true of constituents as one cue sees them."""
+    words, paths, count = setting.words, constituents.path, len(constituents)
+    passive = any(words.dep[child] in _PASSIVE for child in words.children[cue])
+    own, subject, at = setting.quotation_of[cue], setting.subject(cue), constituents.first.index(cue)
+    rules = held_by_rules(setting, cue, constituents.head)
+    numbers = [setting.quotation_of[first] for first in constituents.first]
+    return {
         "path_before": ["^", *paths[:-1]],
         "path_after": [*paths[1:], "$"],
-        "side": [path[-1] for path in paths],
-        "relation": [words.dep[top] for top in tops],
-        "marker": [words.marker[top] for top in tops],
-        "kind": [setting.kinds[head] for head in heads],
-        "is_subject": [head == subject for head in heads],
+        "is_subject": [head == subject for head in constituents.head],
         "rule": rules,
         "rule_before": ["^", *rules[:-1]],
         "rule_after": [*rules[1:], "$"],
-        "quoted": [_quoted(number, own) if number >= 0 else "-" for number in numbers],
-        "first": [lower[first] for first in firsts],
-        "before": [lower[first - 1] if first else "^" for first in firsts],
-        "after": [lower[last + 1] if last + 1 < len(lower) else "$" for last in lasts],
-        "steps": [steps if -6 < steps < 6 else -6 if steps < 0 else 6 for steps in range(-at, count - at)],
-        "length": [
-            (last - first) // 3 if last - first < 12 else 4 for first, last in zip(firsts, lasts, strict=True)
-        ],
+        "quoted": ["-" if number < 0 else "same" if number == own else "other" for number in numbers],
+        "steps": [max(-_FAR, min(_FAR, step)) for step in range(-at, count - at)],
         "lemma": [words.lemma[cue]] * count,
         "group": [setting.cue_class(cue)] * count,
         "voice": ["passive" if passive else words.tag[cue]] * count,
         "cue_quoted": [own >= 0] * count,
     }
-
-
-def _quoted(number: int, own: int) -> str:
-    return "same" if number == own else "other"
 
 
 def held_by_rules(setting: Setting, cue: int, heads: Sequence[int]) -> list[str]:

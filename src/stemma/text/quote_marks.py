@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 _SINGLES = "‘’'‚‛"
 _ROW = 8
 """Marks in a row that are an ornament and quote nothing; set by hand, no nesting goes so deep."""
-_MARK = re.compile(rf"(?P<row>[\"“”„‟«»`{_SINGLES}]{{{_ROW},}})|[\"“”„‟«»]|``|''|[{_SINGLES}]")
+_RUN = re.compile(rf"[\"“”„‟«»`{_SINGLES}][\"“”„‟«»`{_SINGLES}]*")
+_MARK = re.compile(rf"[\"“”„‟«»]|``|''|[{_SINGLES}]")
 _ENDS_SPEECH = ",.!?…;:—–-"
 _ELISION = re.compile(r"\d0s|\d\d\b|(?:em|til|cause|tis|twas|n)\b", re.IGNORECASE)
 
@@ -33,12 +34,13 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
-    for match in _MARK.finditer(text, start, end):
-        if match["row"]:
-            continue
-        before = text[match.start() - 1] if match.start() > start else " "
-        after = text[match.end()] if match.end() < end else " "
-        yield _mark(text, match, before, after)
+    for run in _RUN.finditer(text, start, end):
+        for match in _MARK.finditer(text, *run.span()) if run.end() - run.start() < _ROW else ():
+            before = text[match.start() - 1] if match.start() > start else " "
+            after = text[match.end()] if match.end() < end else " "
+            if before.isalnum() and after.isalnum() and match.group() in _SINGLES:
+                continue  # the apostrophe of "didn't"
+            yield _mark(text, match, before, after)
 
 
 def _settle_loose(marks: list[Mark]) -> list[Mark]:

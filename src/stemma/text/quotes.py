@@ -43,19 +43,20 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     running = ""
     for start, end in paragraph_bounds(text):
-        paragraph = _Paragraph(text, start, end, running)
-        found.extend(paragraph.quotations())
-        running = paragraph.left_open
+        marks = find_marks(text, start, end)
+        paragraph = _Paragraph(text, start, end, running, marks) if marks else None
+        found.extend(paragraph.quotations() if paragraph is not None else ())
+        running = paragraph.left_open if paragraph is not None else ""
     return tuple(found)
 
 
 class _Paragraph:
     """One paragraph on its way through the machine; `running` is the mark left open before it."""
 
-    def __init__(self, text: str, start: int, end: int, running: str) -> None:
+    def __init__(self, text: str, start: int, end: int, running: str, marks: list[Mark]) -> None:
         self.text, self.start, self.end = text, start, end
         self.running = running
-        self.marks = find_marks(text, start, end)
+        self.marks = marks
         self.left_open = ""
         self._next_single = self._following(single=True)
         self._next_double = self._following(single=False)

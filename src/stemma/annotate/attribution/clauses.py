@@ -15,6 +15,7 @@ from stemma.text.quotes import Quotation
 _LONGEST_LIGHT_CUE = 8
 _LONGEST_PHRASE = 12
 
+_CAN_ASK = frozenset({CueClass.SPEECH, CueClass.EVALUATION})
 _HEARSAY = frozenset(
     {
         CueClass.SPEECH,
@@ -67,7 +68,7 @@ def _needs_no_source(words: Words, cue: Cue) -> bool:
 
 def _class_of(words: Words, cue: Cue, root: int, preposition: int | None) -> CueClass:
     """Return what the cue does here: who tells somebody to leave or calls for something, requests it."""
-    if cue.word.cue_class not in (CueClass.SPEECH, CueClass.EVALUATION) or is_passive(words, cue.token):
+    if cue.word.cue_class not in _CAN_ASK or is_passive(words, cue.token):
         return cue.word.cue_class
     called_for = cue.word.lemma == "call" and preposition is not None
     return CueClass.REQUEST if called_for or is_infinitive(words, root) else cue.word.cue_class

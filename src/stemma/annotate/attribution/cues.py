@@ -43,10 +43,10 @@ class Cue:
 def find_cues(words: Words) -> Iterator[Cue]:
     """Yield every verb, noun and adjective of the lexicon, in the order of the text."""
     listed = {tag: cue_words(part) for tag, part in _PARTS.items()}
-    for at, (tag, form) in enumerate(zip(words.pos, words.lower, strict=True)):
-        word = listed[tag].get(form) if tag in listed else None
+    for token, tag in enumerate(words.pos):
+        word = listed[tag].get(words.lower[token]) if tag in listed else None
         if word is not None:
-            yield Cue(at, word)
+            yield Cue(token, word)
 
 
 def cue_bounds(words: Words, token: int, last: int | None = None) -> Bounds:

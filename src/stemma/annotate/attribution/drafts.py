@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from spacy.tokens import Doc, Span
-
 from stemma.annotate.attribution.lexicon import CueClass
 from stemma.annotate.words import Words
 from stemma.model.spans import Bounds
@@ -38,19 +36,13 @@ class Draft:
 
 def bounds_of(words: Words, tokens: Iterable[int]) -> Bounds | None:
     """Return the stretch from the first to the last of `tokens`, blanks and outer punctuation left out."""
-    printed = [token for token in sorted(tokens) if not words.blank[token]]
-    while printed and words.form[printed[-1]] in _AFTER:
-        printed.pop()
-    first = next((token for token in printed if words.form[token] not in _BEFORE), None)
-    return (words.start[first], words.end[printed[-1]]) if first is not None else None
-
-
-def tokens_at(parse: Doc, bounds: Bounds) -> Span:
-    """Return the tokens that `bounds` touches. Raises ValueError where they lie outside the text."""
-    touched = parse.char_span(*bounds, alignment_mode="expand")
-    if touched is None:
-        raise ValueError(f"no tokens between {bounds[0]} and {bounds[1]}")
-    return touched
+    inside = sorted(tokens)
+    while inside and (words.blank[inside[-1]] or words.form[inside[-1]] in _AFTER):
+        inside.pop()
+    for first in inside:
+        if not words.blank[first] and words.form[first] not in _BEFORE:
+            return words.start[first], words.end[inside[-1]]
+    return None
 
 
 def touching(quotations: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:

@@ -97,8 +97,10 @@ def _whole_sentence(words: Words, text: str, token: int, quotations: Sequence[Qu
 def read_hearsay(words: Words, text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
     """Yield each "reportedly" and "allegedly": its clause is the content, and nobody is named."""
     for token, form in enumerate(words.lower):
+        if form not in HEARSAY or words.dep[token] != "advmod":
+            continue
         verb = words.head[token]
-        if form not in HEARSAY or words.dep[token] != "advmod" or words.pos[verb] not in ("VERB", "AUX"):
+        if words.pos[verb] not in ("VERB", "AUX"):
             continue
         cue = (words.start[token], words.end[token])
         clause = [each for each in words.subtree(verb) if each != token and not _is_loose(words, each, verb)]

@@ -13,7 +13,8 @@ from stemma.text.quotes import Quotation
 
 _NAME = r"[A-Z@][\w.’'&-]*?(?: [\w.’'&-]+?){0,5}?"
 _SIGNED = re.compile(rf"\s{{0,3}}(--|[—–―-])\s?({_NAME})(?=\.?\s*(?:[,;(/\"“”\n]|$))")
-_POSTED = re.compile(rf"(--|[—–―])\s?({_NAME}) \(@\w+\)")
+_HANDLE = " (@"
+_POSTED = re.compile(rf"(--|[—–―])\s?({_NAME}){re.escape(_HANDLE)}\w+\)")
 _FEWEST_WORDS = 4
 """Words of a quotation that is signed; shorter ones are titles beside a name. Set by hand."""
 
@@ -25,17 +26,26 @@ def read_signed(words: Words, text: str, quotations: Sequence[Quotation]) -> Ite
     """
     for place, quotation in enumerate(quotations):
         signed = _SIGNED.match(text, quotation.end)
-        long = len(text[quotation.start : quotation.end].split()) >= _FEWEST_WORDS
-        if signed is not None and long and _is_name(words, signed.span(2)):
+        if signed is None or len(text[quotation.start : quotation.end].split()) < _FEWEST_WORDS:
+            continue
+        if _is_name(words, signed.span(2)):
             yield Draft(signed.span(1), _whole(quotations, place), signed.span(2), CueClass.SPEECH)
+    if _HANDLE in text:
+        yield from _read_posts(text, quotations)
+
+
+def _read_posts(text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
     above: Bounds | None = None
     for start, end in paragraph_bounds(text):
         posted = _POSTED.search(text, start, end)
-        post = (start, posted.start()) if posted is not None and posted.start() > start else above
+        if posted is None:
+            above = start, end
+            continue
+        post = (start, posted.start()) if posted.start() > start else above
         content = tidy(text, post, quotations) if post is not None else None
-        if posted is not None and content is not None:
+        if content is not None:
             yield Draft(posted.span(1), (content,), posted.span(2), CueClass.SPEECH)
-        above = (start, end) if posted is None else None
+        above = None
 
 
 def without_signed(drafts: Iterable[Draft], signed: Sequence[Draft]) -> Iterator[Draft]:

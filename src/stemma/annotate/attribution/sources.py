@@ -98,9 +98,13 @@ def _agent(words: Words, verb: int) -> int | None:
 
 def _own_subject(words: Words, verb: int) -> int | None:
     """Return the subject of an active verb; "it" only where there is no other."""
-    subjects = words.children_by(verb, ("nsubj",))
-    named = next((child for child in subjects if words.lower[child] not in _NO_SPEAKERS), None)
-    return named if named is not None else next((c for c in subjects if words.lower[c] == "it"), None)
+    it = None
+    for child in words.children_by(verb, ("nsubj",)):
+        if words.lower[child] not in _NO_SPEAKERS:
+            return child
+        if words.lower[child] == "it" and it is None:
+            it = child
+    return it
 
 
 def _behind_document(words: Words, noun: int) -> int:

@@ -1,20 +1,33 @@
 """Quotation marks one by one: what the neighbours of each say that it may be."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 _SINGLES = "‘’'‚‛"
 _ROW = 8
 """Marks in a row that are an ornament and quote nothing; set by hand, no nesting goes so deep."""
-_RUN = re.compile(rf"[\"“”„‟«»`{_SINGLES}][\"“”„‟«»`{_SINGLES}]*")
+_ALL = f'"“”„‟«»`{_SINGLES}'
+_RUN = re.compile(rf"[{_ALL}](?!(?<=\w[{_SINGLES}])[^\W_])[{_ALL}]*")
+"""Marks side by side; the apostrophe inside a word, which is most of them, is none."""
 _MARK = re.compile(rf"[\"“”„‟«»]|``|''|[{_SINGLES}]")
+_CLOSED_BY = {
+    "“": "”",
+    "„": "“”",
+    "‟": "”",
+    "«": "»",
+    "»": "«",
+    "``": "''",
+    '"': '"',
+    "''": "''",
+    "‘": "’",
+    "'": "'",
+}
+"""The marks that close what another opens."""
 _ENDS_SPEECH = ",.!?…;:—–-"
 _ELISION = re.compile(r"\d0s|\d\d\b|(?:em|til|cause|tis|twas|n)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A quotation mark, and what its neighbours say it may be."""
 
     start: int
@@ -29,18 +42,12 @@ class Mark:
 
 def find_marks(text: str, start: int, end: int) -> list[Mark]:
     """Return the quotation marks of a paragraph that open or close, apostrophes and inches left out."""
-    marks = _settle_loose(list(_marks(text, start, end)))
+    runs = [run.span() for run in _RUN.finditer(text, start, end)]
+    if not runs:
+        return []
+    found = (match for run in runs if run[1] - run[0] < _ROW for match in _MARK.finditer(text, *run))
+    marks = _settle_loose([_mark(text, match, start, end) for match in found])
     return [mark for mark in marks if mark.can_open or mark.can_close]
-
-
-def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
-    for run in _RUN.finditer(text, start, end):
-        for match in _MARK.finditer(text, *run.span()) if run.end() - run.start() < _ROW else ():
-            before = text[match.start() - 1] if match.start() > start else " "
-            after = text[match.end()] if match.end() < end else " "
-            if before.isalnum() and after.isalnum() and match.group() in _SINGLES:
-                continue  # the apostrophe of "didn't"
-            yield _mark(text, match, before, after)
 
 
 def _settle_loose(marks: list[Mark]) -> list[Mark]:
@@ -54,19 +61,21 @@ def _settle_loose(marks: list[Mark]) -> list[Mark]:
     for turn, place in enumerate(straight):
         mark = marks[place]
         if not mark.can_open and not mark.can_close:
-            marks[place] = replace(mark, can_open=turn % 2 == 0, can_close=turn % 2 == 1)
+            marks[place] = mark._replace(can_open=turn % 2 == 0, can_close=turn % 2 == 1)
     return marks
 
 
-def _mark(text: str, match: re.Match[str], before: str, after: str) -> Mark:
-    shape = match.group()
+def _mark(text: str, match: re.Match[str], start: int, end: int) -> Mark:
+    shape, (at, past) = match.group(), match.span()
+    before = text[at - 1] if at > start else " "
+    after = text[past] if past < end else " "
     single = shape in _SINGLES
     free_before = before.isspace() or before in "([{—–-/“\"‘'«"
     free_after = not after.isalnum()
     can_open = free_before and not after.isspace()
     can_close = free_after and not before.isspace()
     if single:
-        can_open = can_open and not _ELISION.match(text, match.end())
+        can_open = can_open and not _ELISION.match(text, past)
         can_close = can_close and shape not in "‘‚‛"
     elif shape in "“„‟``«":
         can_close = can_close and not can_open
@@ -77,9 +86,7 @@ def _mark(text: str, match: re.Match[str], before: str, after: str) -> Mark:
         can_open, can_close = True, False
     elif shape == "''" and before.isspace() and after.isspace():
         can_open, can_close = False, True
-    return Mark(
-        match.start(), match.end(), shape, single, can_open, can_close, _after_stop(text, match.start())
-    )
+    return Mark(at, past, shape, single, can_open, can_close, _after_stop(text, at))
 
 
 def _after_stop(text: str, at: int) -> bool:
@@ -89,16 +96,4 @@ def _after_stop(text: str, at: int) -> bool:
 
 def answers(opener: str, closer: str) -> bool:
     """Tell whether a mark closes what another opens, in American, British or continental use."""
-    pairs = {
-        "“": "”",
-        "„": "“”",
-        "‟": "”",
-        "«": "»",
-        "»": "«",
-        "``": "''",
-        '"': '"',
-        "''": "''",
-        "‘": "’",
-        "'": "'",
-    }
-    return closer in pairs.get(opener, "")
+    return closer in _CLOSED_BY.get(opener, "")

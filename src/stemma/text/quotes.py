@@ -6,7 +6,7 @@ no apostrophes; a quotation that runs on opens again, unclosed, in the next para
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,16 +44,19 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     running = ""
     for start, end in paragraph_bounds(text):
         marks = find_marks(text, start, end)
-        paragraph = _Paragraph(text, start, end, running, marks) if marks else None
-        found.extend(paragraph.quotations() if paragraph is not None else ())
-        running = paragraph.left_open if paragraph is not None else ""
+        if not marks:
+            running = ""
+            continue
+        paragraph = _Paragraph(text, start, end, marks, running)
+        found.extend(paragraph.quotations())
+        running = paragraph.left_open
     return tuple(found)
 
 
 class _Paragraph:
     """One paragraph on its way through the machine; `running` is the mark left open before it."""
 
-    def __init__(self, text: str, start: int, end: int, running: str, marks: list[Mark]) -> None:
+    def __init__(self, text: str, start: int, end: int, marks: Sequence[Mark], running: str) -> None:
         self.text, self.start, self.end = text, start, end
         self.running = running
         self.marks = marks

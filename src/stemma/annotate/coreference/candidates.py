@@ -4,12 +4,10 @@ from collections.abc import Sequence
 
 from stemma.annotate.coreference.constraints import barred_tokens, subject_after, subject_of, subjects_above
 from stemma.annotate.coreference.lexicon import PRONOUNS, REFLEXIVES, WIDE_BODIES
-from stemma.annotate.coreference.mentions import Entity
-from stemma.annotate.coreference.naming import called
+from stemma.annotate.coreference.mentions import Entity, Named
 from stemma.annotate.coreference.phrases import Description, bears
 from stemma.annotate.coreference.ranking import NOBODY, Choice, choose
 from stemma.annotate.coreference.scene import Scene
-from stemma.model.mentions import NameMention
 
 # Weights beside those of salience, set by hand. On the development part of the project's gold, halving or
 # doubling one of them moves the precision of pronouns by 1 point at most, their coverage by 1; no penalty at
@@ -45,7 +43,7 @@ def _bound(scene: Scene, token: int) -> Entity | None:
     before = [token - 1] if token else []
     subject = subject_of(scene.words, scene.words.head[token])
     for one in [*before, *([subject] if subject is not None else [])]:
-        entity = scene.entity_at(one)
+        entity = scene.entities.get(one)
         if entity is not None and _fits(entity, sex):
             return entity
     return None
@@ -53,27 +51,24 @@ def _bound(scene: Scene, token: int) -> Entity | None:
 
 def _pronoun_weights(scene: Scene, token: int) -> dict[Entity, float]:
     sex = PRONOUNS[scene.words.lower[token]]
-    weights = dict(scene.salience(token))
-    barred = {scene.entity_at(other) for other in barred_tokens(scene.words, token)}
+    barred = {scene.entities.get(other) for other in barred_tokens(scene.words, token)}
     barred.add(scene.speaker(token))
+    salience = scene.salience(token)
+    weights = {e: salience[e] for e in salience if e not in barred and _fits(e, sex)}
     for above in subjects_above(scene.words, token):
-        entity = scene.entity_at(above)
-        if entity in weights and entity not in barred and _fits(entity, sex):
+        entity = scene.entities.get(above)
+        if entity in weights:
             weights[entity] += _SUBJECT_ABOVE
             break
     following = subject_after(scene.words, token)
-    coming = scene.entity_at(following) if following is not None else None
-    if coming is not None:
+    coming = scene.entities.get(following) if following is not None else None
+    if coming is not None and coming not in barred and _fits(coming, sex):
         weights[coming] = weights.get(coming, 0.0) + _FOLLOWS
-    return {
-        entity: weight if entity.sex is not None else weight * _SEX_UNKNOWN
-        for entity, weight in weights.items()
-        if entity not in barred and _fits(entity, sex)
-    }
+    return {e: weight if e.sex is not None else weight * _SEX_UNKNOWN for e, weight in weights.items()}
 
 
 def _fits(entity: Entity, sex: str) -> bool:
-    return entity.is_person and entity.sex in (None, sex)
+    return entity.is_person and (entity.sex is None or entity.sex == sex)
 
 
 def choose_for_title(scene: Scene, token: int, told: Description) -> Choice:
@@ -81,7 +76,7 @@ def choose_for_title(scene: Scene, token: int, told: Description) -> Choice:
     salience = scene.salience(token)
     described = (entity for entity in salience if not entity.names)
     bearers = [e for e in (*scene.bearers.get(told.office, ()), *described) if bears(e, told)]
-    barred = {scene.entity_at(other) for other in barred_tokens(scene.words, token)}
+    barred = {scene.entities.get(other) for other in barred_tokens(scene.words, token)}
     return choose(
         {e: _KNOWN_BEFORE + salience.get(e, 0.0) for e in bearers if e.is_person and e not in barred},
         _OTHER_LEAST,
@@ -91,34 +86,35 @@ def choose_for_title(scene: Scene, token: int, told: Description) -> Choice:
 def choose_for_body(scene: Scene, token: int, told: Description) -> Choice:
     """Return the body that a noun takes up: one whose name holds it, else the most prominent body."""
     salience = scene.salience(token)
-    bodies = [e for e in salience if e.names and e.names[0].label == "ORG"]
+    bodies = [e for e in salience if e.names and e.names[0].form.label == "ORG"]
     wide = [e for e in bodies if not any(_is_of_state(name) for name in e.names)]
-    holding = [e for e in bodies if bears(e, told) or any(_holds(n.text, told.office) for n in e.names)]
+    holding = [e for e in bodies if bears(e, told) or any(_holds(n, told.office) for n in e.names)]
     if not holding and told.office not in WIDE_BODIES:
         return NOBODY
     return choose({e: salience[e] for e in holding or wide}, _OTHER_LEAST)
 
 
-def _is_of_state(name: NameMention) -> bool:
-    return name.actor is not None and bool(_OF_STATE & set(name.actor.code.split()[1:]))
+def _is_of_state(named: Named) -> bool:
+    actor = named.name.actor
+    return actor is not None and not _OF_STATE.isdisjoint(actor.code.split()[1:])
 
 
-def _holds(name: str, noun: str) -> bool:
-    return noun in name.casefold().split()
+def _holds(named: Named, noun: str) -> bool:
+    return noun in named.name.text.casefold().split()
 
 
-def choose_for_short_name(scene: Scene, token: int, name: NameMention, fitting: Sequence[Entity]) -> Choice:
+def choose_for_short_name(scene: Scene, named: Named, fitting: Sequence[Entity]) -> Choice:
     """Return which of several full names a part of a name takes up.
 
     Who was called so before is called so again (one sense per discourse: Gale, Church and Yarowsky 1992);
     who goes by the first name does not take up the family name.
     """
-    salience = scene.salience(token)
-    own = called(name)
+    salience = scene.salience(named.head)
+    own = named.form.parts
     weights = {}
     for entity in fitting:
-        if entity.names and entity.names[0].span.start < name.span.start:
+        if entity.names and entity.names[0].name.span.start < named.name.span.start:
             others = sum(count for form, count in entity.calls.items() if len(form) == 1 and form != own)
-            weight = _KNOWN_BEFORE + salience.get(entity, 0.0) + _CALLED_SO * entity.calls[own]
+            weight = _KNOWN_BEFORE + salience.get(entity, 0.0) + _CALLED_SO * entity.calls.get(own, 0)
             weights[entity] = weight / (1 + others)
     return choose(weights, _OTHER_LEAST)

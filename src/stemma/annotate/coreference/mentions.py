@@ -1,7 +1,6 @@
 """Who is mentioned where, and how prominently."""
 
-from bisect import bisect_left, insort
-from collections import Counter
+from bisect import insort
 from dataclasses import dataclass, field
 
 from stemma.annotate.words import Words
@@ -26,31 +25,70 @@ WINDOW = 5
 
 
 @dataclass(slots=True, eq=False)
+class Form:
+    """A name as it is written, of one type and one table entry: what all its mentions have in common."""
+
+    text: str
+    """Without an office or a form of address before it."""
+    label: str
+    parts: tuple[str, ...]
+    """The parts of the name as it is used here."""
+    length: int
+    """Words, as printed."""
+    keys: list[str]
+    """What names of one entity share whatever else differs."""
+    sex: str | None
+    """The sex that its first part tells as a first name."""
+    is_short: bool
+    """Whether it is only a part of a person's name."""
+
+
+@dataclass(slots=True, eq=False)
+class Named:
+    """A name where it stands: its tokens, the one that heads them, whose it is and how surely.
+
+    `entity` is None where the name fits several full names and was not given to one of them.
+    """
+
+    name: NameMention
+    form: Form
+    tokens: range
+    head: int
+    entity: "Entity | None" = None
+    confidence: float = 1.0
+
+
+@dataclass(slots=True, eq=False)
 class Entity:
     """One person or body of the document, or somebody described without a name."""
 
     is_person: bool
-    names: list[NameMention] = field(default_factory=list)
+    is_meant: bool = True
+    """Whether a pronoun, a title or a short name may mean it, which none does that is a place alone."""
+    names: list[Named] = field(default_factory=list)
     """Its names in the order of the text, each fuller than those before it."""
-    sexes: Counter[str] = field(default_factory=Counter)
+    lean: int = 0
+    """What speaks for a man less what speaks for a woman."""
     titles: dict[str, list[frozenset[str]]] = field(default_factory=dict)
     """Nouns it was called by so far, with the countries each of them was said of."""
-    calls: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    """The forms in which its name was used so far."""
+    calls: dict[tuple[str, ...], int] = field(default_factory=dict)
+    """How often each form of its name was used so far."""
 
     @property
     def sex(self) -> str | None:
         """Return the sex that most of the evidence tells, or None where it is open."""
-        men, women = self.sexes["m"], self.sexes["f"]
-        return None if men == women else "m" if men > women else "f"
+        return None if self.lean == 0 else "m" if self.lean > 0 else "f"
+
+    def tell_sex(self, sex: str, weight: int = 1) -> None:
+        """Add evidence of the sex."""
+        self.lean += weight if sex == "m" else -weight
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
     """A place where an entity is mentioned; `at` is the token that heads it."""
 
     at: int
-    sentence: int
     weight: float
     entity: Entity
     quotation: int | None
@@ -59,15 +97,13 @@ class Mention:
 
 @dataclass(slots=True)
 class Discourse:
-    """What has been mentioned, in the order of the text."""
+    """What has been mentioned, by the number of the sentence, in the order of the text."""
 
-    mentions: list[Mention] = field(default_factory=list)
-    by_token: dict[int, Entity] = field(default_factory=dict)
+    mentions: dict[int, list[Mention]] = field(default_factory=dict)
 
-    def add(self, mention: Mention) -> None:
+    def add(self, sentence: int, mention: Mention) -> None:
         """Keep a mention for what follows it."""
-        insort(self.mentions, mention, key=_place)
-        self.by_token[mention.at] = mention.entity
+        insort(self.mentions.setdefault(sentence, []), mention, key=_place)
 
     def salience(self, at: int, sentence: int, quotation: int | None, quoted: float) -> dict[Entity, float]:
         """Return how prominent each entity is at a token.
@@ -75,22 +111,18 @@ class Discourse:
         That is the sum of its best mentions in each sentence looked back over, halved for each sentence that
         lies between; `quoted` is what a mention in another quotation counts.
         """
-        best: dict[Entity, dict[int, float]] = {}
-        for number in range(_first_before(self.mentions, at) - 1, -1, -1):
-            mention = self.mentions[number]
-            if sentence - mention.sentence > WINDOW:
-                break
-            weight = mention.weight if mention.quotation in (None, quotation) else mention.weight * quoted
-            told = best.setdefault(mention.entity, {})
-            told[mention.sentence] = max(weight, told.get(mention.sentence, 0.0))
-        return {
-            entity: sum(weight * DECAY ** (sentence - place) for place, weight in told.items())
-            for entity, told in best.items()
-        }
-
-
-def _first_before(mentions: list[Mention], at: int) -> int:
-    return bisect_left(mentions, at, key=_place)
+        found: dict[Entity, float] = {}
+        for back in range(WINDOW + 1):
+            best: dict[Entity, float] = {}
+            for mention in reversed(self.mentions.get(sentence - back, ())):
+                weight, entity = mention.weight, mention.entity
+                if mention.quotation is not None and mention.quotation != quotation:
+                    weight *= quoted
+                if weight > best.get(entity, 0.0) and mention.at < at:
+                    best[entity] = weight
+            for entity, weight in best.items():
+                found[entity] = found.get(entity, 0.0) + weight * DECAY**back
+        return found
 
 
 def _place(mention: Mention) -> int:

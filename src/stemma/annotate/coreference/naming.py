@@ -1,129 +1,159 @@
 """Names of one document joined into entities; a short name that fits several waits for its place."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from stemma.annotate.coreference.lexicon import ADDRESS, person_nouns, sex_of_name
-from stemma.annotate.coreference.mentions import Entity
+from stemma.annotate.coreference.mentions import Entity, Form, Named
 from stemma.model.mentions import NameMention
 from stemma.text.names import SAME_NAME, name_similarity, name_tokens, spelling_keys
 from stemma.text.normalise import fold
 
-PLACES = frozenset({"LOC", "FAC", "NORP", "MISC"})
+_PLACES = frozenset({"LOC", "FAC", "NORP", "MISC"})
 """Types of names that nobody speaks under, beside persons, bodies and countries."""
+_MEANT = frozenset({"PER", "ORG"})
+"""Types of names that a pronoun, a title or a short name takes up."""
+_COMPARED = 4
+"""Mentions of an entity, from the first on, to which the spelling of a name is compared."""
+
+
+class Forms:
+    """The forms in which names are written in one document, each read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str, str | None], Form] = {}
+
+    def of(self, name: NameMention) -> Form:
+        """Return the form of a name."""
+        key = name.text, name.label, name.actor.id if name.actor is not None else None
+        form = self._known.get(key)
+        if form is None:
+            form = self._known[key] = _read_form(name)
+        return form
+
+
+def _read_form(name: NameMention) -> Form:
+    text, is_person = _bare(name.text), name.label == "PER"
+    parts = name_tokens(text)
+    return Form(
+        text=text,
+        label=name.label,
+        parts=parts,
+        length=len(name.text.split()),
+        keys=_keys(name, text),
+        sex=sex_of_name(text) if is_person else None,
+        is_short=is_person and len(parts) < 2,
+    )
 
 
 class Names:
-    """The entities behind the names of one document, which do not overlap.
+    """The entities behind the names of one document, given in its order and without overlap.
 
     Exact sieves first (Lee et al. 2013): one entry of the actor table, the same words, spellings that agree;
     then the short name that fits one full name alone.
     """
 
-    def __init__(self, names: Iterable[NameMention]) -> None:
-        self._of: dict[int, Entity] = {}
+    def __init__(self, names: Sequence[Named]) -> None:
         self._same: dict[str, Entity] = {}
         self._by_part: dict[str, list[Entity]] = {}
-        ordered = sorted(names, key=lambda name: name.span.start)
-        for name in ordered:
-            if not self._is_short(name):
-                self._place(name, _keys(name))
-        for name in ordered:
-            if self._is_short(name):
-                self._place_short(name)
-        for entity in dict.fromkeys(self._of.values()):
-            entity.names = _rising(entity.names)
+        self._compared: dict[Entity, list[Form]] = {}
+        self._join_full([named for named in names if not named.form.is_short])
+        self._join_short([named for named in names if named.form.is_short])
+        for named in names:
+            entity = named.entity
+            if entity is not None and (not entity.names or fuller(entity.names[-1], named)):
+                entity.names.append(named)
 
-    def entity(self, name: NameMention) -> Entity | None:
-        """Return the entity of a name; None where it fits several full names."""
-        return self._of.get(name.span.start)
-
-    def fitting(self, name: NameMention) -> Sequence[Entity]:
+    def fitting(self, form: Form) -> Sequence[Entity]:
         """Return the persons whose full name a short one may be a part of, in the order of the text."""
-        tokens = called(name)
-        if not tokens:
+        if not form.parts:
             return ()
-        exact = self._by_part.get(tokens[-1], [])
+        last = form.parts[-1]
+        exact = self._by_part.get(last, [])
         if exact:
             return exact
-        near = (e for key in sorted(spelling_keys(tokens[-1])) for e in self._by_part.get("~" + key, ()))
+        near = (e for key in sorted(spelling_keys(last)) for e in self._by_part.get("~" + key, ()))
         return list(dict.fromkeys(near))
 
-    def join(self, name: NameMention, entity: Entity) -> None:
-        """Give a short name that fits several to the one it was found to mean."""
-        self._of[name.span.start] = entity
+    def _join_full(self, names: Iterable[Named]) -> None:
+        known: dict[Form, Entity] = {}
+        for named in names:
+            form = named.form
+            entity = known.get(form)
+            if entity is None:
+                entity = known[form] = self._same_as(form) or self._spelled_alike(form) or _new(form)
+                self._register(form, entity)
+            named.entity = entity
+            self._compared.setdefault(entity, []).append(form)
+            if form.sex is not None:
+                entity.tell_sex(form.sex)
 
-    @staticmethod
-    def _is_short(name: NameMention) -> bool:
-        return name.label == "PER" and len(called(name)) < 2
+    def _join_short(self, names: Iterable[Named]) -> None:
+        known: dict[Form, Entity | None] = {}
+        for named in names:
+            if named.form not in known:
+                known[named.form] = self._of_short(named.form)
+            named.entity = known[named.form]
 
-    def _place(self, name: NameMention, keys: Sequence[str]) -> Entity:
-        entity = next((self._same[key] for key in keys if key in self._same), None)
-        if entity is None and name.label == "PER":
-            entity = self._spelled_alike(name)
+    def _of_short(self, form: Form) -> Entity | None:
+        fitting = self.fitting(form)
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+        entity = self._same_as(form)
         if entity is None:
-            entity = Entity(name.label == "PER")
-        self._join(name, entity, keys)
+            entity = _new(form)
+            if form.sex is not None:
+                entity.tell_sex(form.sex)
+        self._register(form, entity)
         return entity
 
-    def _join(self, name: NameMention, entity: Entity, keys: Sequence[str]) -> None:
-        entity.names.append(name)
-        self._of[name.span.start] = entity
-        for key in keys:
-            self._same.setdefault(key, entity)
-        tokens = called(name)
-        if name.label != "PER" or len(tokens) < 2:
-            return
-        sex = sex_of_name(_bare(name.text))
-        if sex is not None:
-            entity.sexes[sex] += 1
-        for token in {tokens[0], tokens[-1]}:
-            self._index(token, entity)
-        for key in spelling_keys(tokens[-1]):
-            self._index("~" + key, entity)
+    def _same_as(self, form: Form) -> Entity | None:
+        return next((self._same[key] for key in form.keys if key in self._same), None)
 
-    def _index(self, key: str, entity: Entity) -> None:
-        known = self._by_part.setdefault(key, [])
-        if entity not in known:
-            known.append(entity)
-
-    def _spelled_alike(self, name: NameMention) -> Entity | None:
+    def _spelled_alike(self, form: Form) -> Entity | None:
+        if form.label != "PER":
+            return None
         alike = [
             entity
-            for entity in self.fitting(name)
-            if any(_similar(name, other) for other in entity.names[:4])
+            for entity in self.fitting(form)
+            if any(_similar(form, other) for other in self._compared[entity][:_COMPARED])
         ]
         return alike[0] if len(alike) == 1 else None
 
-    def _place_short(self, name: NameMention) -> None:
-        fitting = self.fitting(name)
-        if len(fitting) == 1:
-            self._join(name, fitting[0], ())
-        elif not fitting:
-            entity = self._place(name, _keys(name))
-            if entity.names == [name] and (sex := sex_of_name(_bare(name.text))):
-                entity.sexes[sex] += 1
+    def _register(self, form: Form, entity: Entity) -> None:
+        """Let names to come find an entity by a form of its name."""
+        entity.is_meant = entity.is_meant or form.label in _MEANT
+        for key in form.keys:
+            self._same.setdefault(key, entity)
+        if form.label == "PER" and not form.is_short:
+            parts = {form.parts[0], form.parts[-1]} | {"~" + key for key in spelling_keys(form.parts[-1])}
+            for part in parts:
+                bearers = self._by_part.setdefault(part, [])
+                if entity not in bearers:
+                    bearers.append(entity)
 
 
-def _similar(name: NameMention, other: NameMention) -> bool:
-    return name_similarity(_bare(name.text), _bare(other.text)) >= SAME_NAME
+def _new(form: Form) -> Entity:
+    return Entity(form.label == "PER", is_meant=form.label in _MEANT)
 
 
-def _keys(name: NameMention) -> list[str]:
+def _similar(form: Form, other: Form) -> bool:
+    return name_similarity(form.text, other.text) >= SAME_NAME
+
+
+def _keys(name: NameMention, bare: str) -> list[str]:
     """Return what names of one entity share whatever else differs: table entry, words, initials."""
-    gate = "place" if name.label in PLACES else "person" if name.label == "PER" else "body"
-    words = [word for word in fold(_bare(name.text)).replace(".", "").split() if word != "the"]
+    gate = "place" if name.label in _PLACES else "person" if name.label == "PER" else "body"
+    words = [word for word in fold(bare).replace(".", "").split() if word != "the"]
     keys = [f"{gate}:{' '.join(words)}"]
     if name.actor is not None:
         keys.insert(0, f"table:{name.actor.id}")
-    initials = "".join(word[0] for word in _bare(name.text).split() if word[0].isupper())
     if gate == "body":
+        initials = "".join(word[0] for word in bare.split() if word[0].isupper())
         spelled = name.text if name.text.isupper() else initials if len(initials) > 2 else ""
         keys += [f"initials:{spelled.replace('.', '')}"] if spelled else []
     return keys
 
 
-@lru_cache(maxsize=512)  # about the names of one document, each of which is asked for many times
 def _bare(text: str) -> str:
     """Return a name without an office written before it with a capital: "Emperor Norton"."""
     words = text.split()
@@ -136,27 +166,16 @@ def _is_office(word: str) -> bool:
     return word.rstrip(".").casefold() in person_nouns()
 
 
-def fuller(name: NameMention, other: NameMention) -> bool:
+def fuller(name: Named, other: Named) -> bool:
     """Tell whether `other` has more parts of a name than `name`."""
-    if name.label == "PER":
-        return len(name_tokens(_bare(other.text))) > len(called(name))
-    return len(other.text.split()) > len(name.text.split())
+    if name.form.label == "PER":
+        return len(other.form.parts) > len(name.form.parts)
+    return other.form.length > name.form.length
 
 
-def _rising(names: Iterable[NameMention]) -> list[NameMention]:
-    """Return, in the order of the text, each name that is fuller than all before it."""
-    found: list[NameMention] = []
-    for name in sorted(names, key=lambda one: one.span.start):
-        if not found or fuller(found[-1], name):
-            found.append(name)
-    return found
-
-
-def fullest_before(entity: Entity, end: int) -> NameMention | None:
+def fullest_before(entity: Entity, end: int) -> Named | None:
     """Return the fullest name of an entity that begins before `end`; of equally full ones the first."""
-    return next((name for name in reversed(entity.names) if name.span.start < end), None)
-
-
-def called(name: NameMention) -> tuple[str, ...]:
-    """Return the parts of a name as it is used here."""
-    return name_tokens(_bare(name.text))
+    for named in reversed(entity.names):
+        if named.name.span.start < end:
+            return named
+    return None

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from stemma.annotate.coreference.lexicon import ADDRESS, BODIES, is_one_office, person_nouns
-from stemma.annotate.coreference.mentions import Entity
+from stemma.annotate.coreference.mentions import Entity, Named
 from stemma.annotate.words import Words
-from stemma.model.mentions import NameMention
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nmod"})
@@ -28,7 +27,7 @@ class Description:
     countries: frozenset[str]
 
 
-def describe(words: Words, token: int, named: dict[int, NameMention]) -> Description | None:
+def describe(words: Words, token: int, named: dict[int, Named]) -> Description | None:
     """Return what a noun calls one person or body, or None where it names neither."""
     word = words.lower[token].rstrip(".")
     entry = person_nouns().get(word)
@@ -63,15 +62,15 @@ def has_owner(words: Words, token: int) -> bool:
     )
 
 
-def stands_alone(words: Words, token: int, named: dict[int, NameMention]) -> bool:
+def stands_alone(words: Words, token: int, named: dict[int, Named]) -> bool:
     """Tell whether a noun heads a phrase of its own: it modifies nothing, and predicates nothing."""
     if words.dep[token] in ("compound", "amod", "flat", "appos") or _is_predicate(words, token):
         return False
     following = named.get(token + 1)
-    return not (following is not None and following.label == "PER")
+    return not (following is not None and following.form.label == "PER")
 
 
-def beside_name(words: Words, token: int, named: dict[int, NameMention]) -> NameMention | None:
+def beside_name(words: Words, token: int, named: dict[int, Named]) -> Named | None:
     """Return the name that a phrase stands beside: in apposition, or as a predicate ("X is the leader")."""
     children = words.children[token]
     beside = [words.head[token]] if words.dep[token] == "appos" else []
@@ -85,28 +84,25 @@ def _is_predicate(words: Words, token: int) -> bool:
     return any(words.dep[child] == "cop" for child in words.children[token])
 
 
-def read_titles(words: Words, name: int, entity: Entity, named: dict[int, NameMention]) -> None:
+def read_titles(words: Words, name: int, entity: Entity, named: dict[int, Named]) -> None:
     """Give an entity the titles right before its name, which begins at `name`, and the sex that they tell."""
     for at in range(name - 1, max(-1, name - _TITLE_WORDS), -1):
         word = words.lower[at].rstrip(".")
         if word in ADDRESS:
-            entity.sexes[ADDRESS[word]] += _ADDRESSED
-        elif word in person_nouns():
-            give_title(words, at, entity, named)
+            entity.tell_sex(ADDRESS[word], _ADDRESSED)
+        elif word in person_nouns() and (told := describe(words, at, named)) is not None:
+            give_title(entity, told)
             return
         elif words.lower[at] != ".":
             return
 
 
-def give_title(words: Words, token: int, entity: Entity, named: dict[int, NameMention]) -> None:
-    """Note that somebody was called by the noun `token`."""
-    told = describe(words, token, named)
-    if told is None:
-        return
+def give_title(entity: Entity, told: Description) -> None:
+    """Note that somebody was called by a noun."""
     for word in told.wider:
         entity.titles.setdefault(word, []).append(told.countries)
     if told.sex is not None:
-        entity.sexes[told.sex] += _CALLED
+        entity.tell_sex(told.sex, _CALLED)
 
 
 def bears(entity: Entity, told: Description) -> bool:
@@ -117,9 +113,9 @@ def bears(entity: Entity, told: Description) -> bool:
     )
 
 
-def _countries(words: Words, token: int, named: dict[int, NameMention]) -> frozenset[str]:
+def _countries(words: Words, token: int, named: dict[int, Named]) -> frozenset[str]:
     """Return the countries and peoples that modify a noun: ISO codes where the tables know them."""
-    found = [named[child] for child in words.children_by(token, _MODIFIERS) if child in named]
+    found = [named[child].name for child in words.children_by(token, _MODIFIERS) if child in named]
     return frozenset(
         name.actor.code[:3] if name.actor else name.text.casefold()
         for name in found

@@ -22,20 +22,12 @@ NOBODY = Choice(None, 0.0, Unresolved.NOT_STATED)
 def choose(weights: Mapping[Entity, float], least: float) -> Choice:
     """Return the candidate with most weight; none where its share of the two best is under `least`.
 
-    Somebody described but not named is a candidate like others; where that one wins, the text does not
-    state the name.
+    Weights are above 0 and `least` above one half, so that no two are chosen. Somebody described but not
+    named is a candidate like others; where that one wins, the text does not state the name.
     """
-    ranked = sorted(
-        (item for item in weights.items() if item[1] > 0), key=lambda item: (-item[1], _first(item[0]))
-    )
-    if not ranked:
+    if not weights:
         return NOBODY
-    best, most = ranked[0]
-    share = most / (most + ranked[1][1]) if len(ranked) > 1 else 1.0
-    if share < least:
-        return Choice(None, share, Unresolved.AMBIGUOUS)
-    return Choice(best, share)
-
-
-def _first(entity: Entity) -> tuple[int, int]:
-    return min(((n.span.start, n.span.end) for n in entity.names), default=(0, 0))
+    best = max(weights, key=weights.__getitem__)
+    most, *others = sorted(weights.values(), reverse=True)
+    share = most / (most + others[0]) if others else 1.0
+    return Choice(best, share) if share >= least else Choice(None, share, Unresolved.AMBIGUOUS)

@@ -1,10 +1,7 @@
 """The event lexicon keeps to the manual and to itself."""
 
-import pytest
-
 from stemma.model.events import EventType
 from stemma.resources.event_lexicon import load_event_lexicon
-from stemma.resources.event_lexicon_forms import noun_forms, verb_forms
 from stemma.resources.plover_roles import role_sectors
 from stemma.resources.plover_vetoes import load_veto_words
 from stemma.resources.reading import read_text, read_toml
@@ -64,19 +61,6 @@ def test_every_class_is_used_and_every_class_used_exists():
 def test_the_frame_that_asks_most_comes_first():
     weights = [entry.weight for entry in load_event_lexicon().verbs["imposed"]]
     assert weights == sorted(weights, reverse=True)
-
-
-@pytest.mark.parametrize(
-    ("verb", "form"),
-    [("strike", "struck"), ("agree", "agreed"), ("expel", "expelling"), ("deny", "denied"), ("die", "dying")],
-)
-def test_forms_of_verbs(verb, form):
-    assert form in verb_forms(verb)
-
-
-def test_forms_of_nouns():
-    assert noun_forms("ally") == {"ally", "allies"}
-    assert noun_forms("man") == {"man", "men"}
 
 
 def test_sectors_are_those_of_the_manual():

@@ -58,7 +58,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("annotate.times", Per.DOCUMENT, (Sentence,), (TimeExpression,), find_times, version=4),
     Stage("annotate.date_clues", Per.DOCUMENT, (TimeExpression,), (DateClue,), find_date_clues, version=3),
     Stage(
-        "annotate.attributions", Per.DOCUMENT, (NameMention,), (Attribution,), find_attributions, version=4
+        "annotate.attributions", Per.DOCUMENT, (NameMention,), (Attribution,), find_attributions, version=5
     ),
     Stage("annotate.voices", Per.DOCUMENT, (Attribution,), (AgencyCredit, Voice), find_voices, version=2),
     Stage(
@@ -67,7 +67,7 @@ STAGES: tuple[Stage, ...] = (
         (NameMention, TimeExpression, Attribution),
         (EventMention,),
         find_events,
-        version=3,
+        version=4,
     ),
     Stage("annotate.stances", Per.DOCUMENT, (Attribution, EventMention), (Stance,), find_stances),
     Stage("annotate.denials", Per.DOCUMENT, (Attribution,), (Denial,), find_denials),

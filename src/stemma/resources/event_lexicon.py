@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from stemma.model.events import EventType
-from stemma.resources.event_lexicon_forms import noun_forms, verb_forms
+from stemma.resources.inflection import noun_forms, verb_forms
 from stemma.resources.reading import read_toml
 
 Words = frozenset[str]

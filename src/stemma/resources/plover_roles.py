@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from stemma.resources.event_lexicon_forms import noun_forms
+from stemma.resources.inflection import noun_forms
 from stemma.resources.reading import read_toml
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from stemma.model.events import Veto
-from stemma.resources.event_lexicon_forms import noun_forms, verb_forms
+from stemma.resources.inflection import noun_forms, verb_forms
 from stemma.resources.reading import read_toml
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import cache
 
 from stemma.model.mentions import SourceKind
+from stemma.resources.inflection import noun_forms, verb_forms
 from stemma.resources.reading import read_rows
 
 
@@ -84,22 +85,4 @@ def source_nouns() -> dict[str, tuple[SourceKind, str]]:
 
 
 def _inflect(lemma: str, part: str) -> set[str]:
-    """Return the regular forms; spellings that do not exist do no harm, for nobody writes them.
-
-    >>> sorted(_inflect("deny", "noun"))
-    ['denies', 'deny']
-    """
-    stem = lemma[:-1] if lemma.endswith(("e", "y")) else lemma
-    plural = stem + "ies" if lemma.endswith("y") and lemma[-2] not in "aeiou" else lemma + "s"
-    forms = {lemma, plural}
-    if lemma.endswith(("s", "sh", "ch", "x", "z")):
-        forms.add(lemma + "es")
-    if part not in ("verb", "light"):
-        return forms if part == "noun" else {lemma}
-    past = (
-        plural[:-1] + "d"
-        if plural.endswith("ies")
-        else (stem + "ed" if lemma.endswith("e") else lemma + "ed")
-    )
-    running = stem + "ing" if lemma.endswith("e") else lemma + "ing"
-    return forms | {past, running, lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
+    return noun_forms(lemma) if part == "noun" else {lemma} if part == "adjective" else verb_forms(lemma)

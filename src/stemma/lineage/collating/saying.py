@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from stemma.lineage.facts import stem
+from stemma.resources.inflection import verb_forms
 from stemma.resources.reading import read_rows
 from stemma.text.normalise import fold
 
@@ -34,20 +35,15 @@ def _forms(words: str) -> set[str]:
 @cache
 def _speech() -> frozenset[str]:
     """Return the forms of verbs of saying, and the stems of the regular ones."""
-    rows = [row for row in read_rows("cues.tsv") if row[1] == "verb" and row[2] in _OF_SPEECH]
-    return frozenset(
-        {stem(row[0]) for row in rows} | {form for row in rows for form in " ".join(row[4:]).split()}
-    )
+    return frozenset(form for row in _verbs() for form in (stem(row[0]), *" ".join(row[4:]).split()))
 
 
 @cache
 def _spoken() -> frozenset[str]:
     """Return the verbs of saying in all their forms, and no noun that only begins like one."""
-    rows = [row for row in read_rows("cues.tsv") if row[1] == "verb" and row[2] in _OF_SPEECH]
-    regular = {row[0] + end for row in rows for end in ("", "s", "es", "d", "ed", "ing")}
-    short = {
-        row[0].removesuffix(end) + new
-        for row in rows
-        for end, new in (("e", "ing"), ("y", "ied"), ("y", "ies"))
-    }
-    return frozenset(regular | short | {form for row in rows for form in " ".join(row[4:]).split()})
+    return frozenset(form for row in _verbs() for form in (*verb_forms(row[0]), *" ".join(row[4:]).split()))
+
+
+def _verbs() -> list[list[str]]:
+    """Return the rows of the verbs of saying: a verb, its class, what it takes, its irregular forms."""
+    return [row for row in read_rows("cues.tsv") if row[1] == "verb" and row[2] in _OF_SPEECH]

@@ -1,8 +1,17 @@
-"""English inflection of the words in the event lexicon, so that matching does not hang on a lemmatiser."""
+"""English inflection of the words in the lists, so that matching does not hang on a lemmatiser.
+
+Forms that nobody writes do no harm: they meet no text.
+"""
 
 VOWELS = "aeiou"
 # Verbs of more than one syllable that double their last letter.
-DOUBLING = {"rebut", "expel", "impel", "compel", "repel", "admit", "commit", "permit", "kidnap"}
+DOUBLING = frozenset(
+    (
+        *("rebut", "acquit", "admit", "commit", "permit", "submit", "forbid", "kidnap", "equip", "teargas"),
+        *("refer", "prefer", "confer", "defer", "deter", "incur", "occur"),
+        *("annul", "compel", "control", "expel", "impel", "patrol", "repel"),
+    )
+)
 IRREGULAR = {
     "be": "am is are was were been being",
     "beat": "beat beaten",
@@ -23,6 +32,8 @@ IRREGULAR = {
     "find": "found",
     "flee": "fled fleeing",
     "fly": "flew flown",
+    "forbid": "forbade forbidden",
+    "forgo": "forwent forgone",
     "forgive": "forgave forgiven",
     "freeze": "froze frozen",
     "give": "gave given",
@@ -83,45 +94,60 @@ IRREGULAR_PLURALS = {"man": "men", "woman": "women", "child": "children", "perso
 
 
 def verb_forms(verb: str) -> set[str]:
-    """Return the forms of an English verb.
+    """Return the forms of an English verb, in British and American spelling.
 
     >>> sorted(verb_forms("strike"))
     ['stricken', 'strike', 'strikes', 'striking', 'struck']
+    >>> sorted(verb_forms("veto")), sorted(verb_forms("quip"))
+    (['veto', 'vetoed', 'vetoes', 'vetoing'], ['quip', 'quipped', 'quipping', 'quips'])
     """
-    stem = _stem(verb)
-    ending = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
-    third = verb[:-1] + "ies" if _consonant_y(verb) else verb + ending
-    ing = (verb[:-2] + "y" if verb.endswith("ie") else stem) + "ing"
+    stems = _stems(verb)
+    forms = {verb, _with_s(verb)}
+    forms |= {verb[:-2] + "ying"} if verb.endswith("ie") else {stem + "ing" for stem in stems}
     if verb in IRREGULAR:
-        return {verb, third, ing, *IRREGULAR[verb].split()}
-    past = verb[:-1] + "ied" if _consonant_y(verb) else stem.removesuffix("e") + "ed"
-    return {verb, third, ing, past}
+        return forms | set(IRREGULAR[verb].split())
+    past = {verb[:-1] + "ied"} if _consonant_y(verb) else {stem.removesuffix("e") + "ed" for stem in stems}
+    return forms | past
 
 
 def noun_forms(noun: str) -> set[str]:
-    """Return singular and plural of an English noun.
+    """Return singular and plural of an English noun; both plurals of "cargo".
 
     >>> sorted(noun_forms("city"))
     ['cities', 'city']
     """
     if noun in IRREGULAR_PLURALS:
         return {noun, *IRREGULAR_PLURALS[noun].split()}
-    if _consonant_y(noun):
-        return {noun, noun[:-1] + "ies"}
-    return {noun, noun + ("es" if noun.endswith(("s", "sh", "ch", "x", "z")) else "s")}
+    return {noun, _with_s(noun), noun + "s"} if noun.endswith("o") else {noun, _with_s(noun)}
 
 
-def _stem(verb: str) -> str:
+def _with_s(word: str) -> str:
+    """Return the plural of a noun, or the third person of a verb."""
+    if _consonant_y(word):
+        return word[:-1] + "ies"
+    hissing = word.endswith(("s", "sh", "ch", "x", "z"))
+    ends_in_o = len(word) > 2 and word.endswith("o") and word[-2] not in VOWELS  # not the "wo" of "won't"
+    return word + ("es" if hissing or ends_in_o else "s")
+
+
+def _stems(verb: str) -> set[str]:
+    """Return what "-ing" is put to: "strik", "stopp"; both "cancel" and "cancell", which is British."""
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
-        return verb[:-1]
-    return verb + verb[-1] if _doubles(verb) else verb
+        return {verb[:-1]}
+    doubled = verb + verb[-1]
+    if verb in DOUBLING or (_is_closed(verb) and _vowels(verb) == 1):
+        return {doubled}
+    return {verb, doubled} if _is_closed(verb) and verb.endswith("l") else {verb}
 
 
-def _doubles(verb: str) -> bool:
-    if verb in DOUBLING:
-        return True
-    closed = len(verb) > 2 and verb[-1] not in VOWELS + "wxyh" and verb[-2] in VOWELS
-    return closed and verb[-3] not in VOWELS and sum(letter in VOWELS for letter in verb) == 1
+def _is_closed(verb: str) -> bool:
+    """Tell whether a word ends in one vowel and one consonant that can be doubled; "qu" is a consonant."""
+    end = verb.replace("qu", "qw")[-3:]
+    return len(end) == 3 and end[0] not in VOWELS and end[1] in VOWELS and end[2] not in VOWELS + "wxyh"
+
+
+def _vowels(verb: str) -> int:
+    return sum(letter in VOWELS for letter in verb.replace("qu", "qw"))
 
 
 def _consonant_y(word: str) -> bool:

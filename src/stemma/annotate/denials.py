@@ -1,28 +1,29 @@
 """Denials, retractions and corrections: the words that take something back, and what they say of it."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from stemma.annotate.attribution.cues import is_negated
-from stemma.annotate.attribution.drafts import bounds_of
-from stemma.annotate.parsed import ParsedDocument
-from stemma.model.denials import Denial, DenialKind
-from stemma.model.mentions import Attribution, SourceKind
-from stemma.model.spans import Bounds, Span
-from stemma.resources.reading import read_rows
-
-_CORRECTIONS = re.compile(
-    r"(?P<cue>\b(?:An|The|A)?\s*(?:earlier|previous|original|first)\s+(?:version|edition)\s+of\s+(?:this|the|our)\s+(?:article|story|report|piece|dispatch)\b[^.]{0,40}?\b"
-    r"(?:incorrectly|wrongly|mistakenly|erroneously)?\s*"
-    r"(?:said|stated|reported|misstated|gave|put|misidentified|mistakenly said|had))\b"
-    r"|(?P<ours>\b[Ww]e\s+(?:incorrectly|wrongly|mistakenly|erroneously)\s+(?:reported|said|stated|wrote))\b"
-    r"|(?P<amended>\bThis\s+(?:article|story|report)\s+(?:has\s+been|was)\s+(?:corrected|amended)\b)"
-    r"|^(?P<head>\W{0,2}(?:CORRECTION|Correction)[^\S\n]*(?::|$))",
-    re.MULTILINE,
+from stemma.annotate.attribution.lexicon import cue_words
+from stemma.annotate.denying.corrections import read_corrections
+from stemma.annotate.denying.untrue import read_untrue
+from stemma.annotate.denying.words import (
+    bounds_at,
+    brought_along,
+    denying,
+    denying_word,
+    find_phrase,
+    is_done,
+    is_said,
+    listed,
 )
+from stemma.annotate.parsed import ParsedDocument
+from stemma.annotate.words import Words
+from stemma.model.denials import Denial, DenialKind
+from stemma.model.mentions import Attribution, SourceKind, innermost_around
+from stemma.model.spans import Bounds, Span
+
 _COMPLEMENTS = ("ccomp", "xcomp", "csubj", "advcl")
 _CLAUSES = ("acl", "ccomp", "acl:relcl")
 
@@ -31,10 +32,11 @@ def find_denials(parsed: ParsedDocument) -> Iterator[Denial]:
     """Yield each denial, retraction and correction of a document, in the order of the text.
 
     A verb that is itself negated ("did not deny") is none, nor is "denied access". To reject or withdraw
-    counts only of something said: "rejected the claim", not "rejected the offer".
+    counts only of something said: "rejected the claim", not "rejected the offer". Who says that a report is
+    false denies it, and so does who calls it a lie.
     """
     attributions = parsed.all(Attribution)
-    found = [*_by_words(parsed, attributions), *_corrections(parsed)]
+    found = [*_by_words(parsed, attributions), *read_corrections(parsed), *_untrue(parsed, attributions)]
     yield from sorted(found, key=lambda denial: (denial.span, denial.kind))
 
 
@@ -42,38 +44,64 @@ def _by_words(parsed: ParsedDocument, attributions: Sequence[Attribution]) -> It
     for token in parsed.parse:
         if token.pos_ not in ("VERB", "NOUN"):
             continue
-        word = _word(token)
+        word = denying_word(token)
         if token.pos_ == "NOUN":
             if word in ("denial", "retraction"):
                 yield from _noun(parsed, token, attributions)
-        elif is_negated(parsed.words, token.i) or _is_neither(token):
+        elif is_negated(parsed.words, token.i) or _is_neither(token) or not is_done(token):
             continue
-        elif word in _denying():
+        elif (phrase := find_phrase(token)) is not None:
+            yield from _phrasal(parsed, token, *phrase, attributions)
+        elif word in denying():
             yield from _verb(parsed, token, token, attributions)
         elif word in ("stop", "cease"):
             yield from _stopped(parsed, token, attributions)
+
+
+def _phrasal(
+    parsed: ParsedDocument, verb: Token, word_class: str, last: Token, attributions: Sequence[Attribution]
+) -> Iterator[Denial]:
+    """Yield the denial of "took back his claim", "pushed back on the account"; only of something said."""
+    thing = next((c for c in (*verb.children, *last.children) if _is_thing(c, verb, last)), None)
+    if thing is not None and is_said(thing):
+        kind = DenialKind.RETRACTION if word_class == "retracts" else DenialKind.DENIAL
+        denied, takes_up = _denied(parsed.words, verb, thing, None)
+        yield _denial(parsed, verb, last, kind, denied, takes_up, attributions)
+
+
+def _is_thing(child: Token, verb: Token, last: Token) -> bool:
+    """Tell whether a word is the object of a phrase: "took it back", "pushed back on it"."""
+    if child.dep_ == "obj":
+        return child.i > verb.i
+    return child.dep_ in ("obl", "nmod") and any(c.i == last.i for c in child.children)
 
 
 def _verb(
     parsed: ParsedDocument, verb: Token, carrier: Token, attributions: Sequence[Attribution]
 ) -> Iterator[Denial]:
     """Yield the denial of a verb; `carrier` is the verb whose subject denies."""
-    word = _word(verb)
-    thing, patient = _child(verb, "obj"), _child(verb, "nsubj:pass")
-    if patient is not None and not _is_said(patient):
+    word = denying_word(verb)
+    thing, patient = _child(verb, "obj") or _behind_judgement(verb), _child(verb, "nsubj:pass")
+    if patient is not None and not is_said(patient):
         return  # "aid workers were denied access"
     thing = thing or patient
     clause = next((c for c in verb.children if c.dep_ in _COMPLEMENTS and c.i > verb.i), None)
-    if thing is None and (clause is None or word not in _listed("denies") | _listed("repeats")):
+    if thing is None and (clause is None or word not in listed("denies") | listed("repeats")):
         return
     noun = thing.lemma_.lower() if thing is not None else ""
-    if noun in _listed("given") or (thing is not None and _has_indirect(verb)):
+    if noun in listed("given") or (thing is not None and _has_indirect(verb)):
         return
-    if word in _listed("rejects") | _listed("retracts") and not _is_said(thing):
+    if word in listed("rejects") | listed("retracts") and not is_said(thing):
         return
-    kind = DenialKind.RETRACTION if word in _listed("retracts") | _listed("repeats") else DenialKind.DENIAL
-    denied, takes_up = _denied(parsed, verb, thing, clause)
+    kind = DenialKind.RETRACTION if word in listed("retracts") | listed("repeats") else DenialKind.DENIAL
+    denied, takes_up = _denied(parsed.words, verb, thing, clause)
     yield _denial(parsed, carrier, verb, kind, denied, takes_up, attributions)
+
+
+def _behind_judgement(verb: Token) -> Token | None:
+    """Return the object behind a judgement, hung elsewhere by the parser: 'rejected as “absurd” a claim'."""
+    judged = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "as"
+    return next((c for c in verb.children if judged and is_said(c) and c.dep_ == "obl"), None)
 
 
 def _child(verb: Token, relation: str) -> Token | None:
@@ -85,27 +113,30 @@ def _has_indirect(verb: Token) -> bool:
     return any(child.dep_ == "iobj" for child in verb.children)
 
 
-def _is_said(thing: Token | None) -> bool:
-    return thing is not None and thing.lemma_.lower() in _listed("noun") | _listed("number")
-
-
 def _denied(
-    parsed: ParsedDocument, verb: Token, thing: Token | None, clause: Token | None
+    words: Words, verb: Token, thing: Token | None, clause: Token | None
 ) -> tuple[Bounds | None, bool]:
     """Return the words that say what is denied, and whether they only take it up ("the claim")."""
     if thing is None:
-        return (_bounds(parsed, clause.subtree) if clause is not None else None), False
-    if not _is_said(thing):
+        return (bounds_at(words, _without_speech(clause)) if clause is not None else None), False
+    if not is_said(thing):
         passive = thing.i < verb.i
-        return _bounds(parsed, thing.subtree if passive else _following(verb, verb.i + 1)), False
+        return bounds_at(words, thing.subtree if passive else _following(verb, verb.i + 1)), False
     following = thing.nbor() if thing.i + 1 < len(thing.doc) else None
     if following is not None and following.lower_ in ("that", "of"):
-        return _bounds(parsed, _following(verb, thing.i + (2 if following.lower_ == "of" else 1))), False
-    return _bounds(parsed, (token for token in thing.subtree if token.i <= thing.i)), True
+        return bounds_at(words, _following(verb, thing.i + (2 if following.lower_ == "of" else 1))), False
+    if (brought := brought_along(words, thing)) is not None:
+        return brought, False
+    own = [token for token in thing.subtree if token.i <= thing.i]
+    return bounds_at(words, (t for t in own if t.dep_ != "case" or t.head.i != thing.i)), True
 
 
-def _bounds(parsed: ParsedDocument, tokens: Iterable[Token]) -> Bounds | None:
-    return bounds_of(parsed.words, (token.i for token in tokens))
+def _without_speech(clause: Token) -> list[Token]:
+    """Return the words of a clause up to ", calling it baseless", where the parser hung that on it."""
+    words = sorted(clause.subtree, key=lambda token: token.i)
+    participles = (token for token in words if token.tag_ == "VBG" and token.i and token.nbor(-1).text == ",")
+    end = next((token.i for token in participles if token.lower_ in cue_words("verb")), words[-1].i + 1)
+    return [token for token in words if token.i < end]
 
 
 def _following(verb: Token, first: int) -> list[Token]:
@@ -121,20 +152,24 @@ def _following(verb: Token, first: int) -> list[Token]:
 def _stopped(parsed: ParsedDocument, verb: Token, attributions: Sequence[Attribution]) -> Iterator[Denial]:
     """Yield "has stopped repeating 2,000": what is said no more is taken back."""
     for child in verb.children:
-        if child.dep_ == "xcomp" and child.tag_ == "VBG" and child.lemma_.lower() in _listed("repeats"):
+        if child.dep_ == "xcomp" and child.tag_ == "VBG" and child.lemma_.lower() in listed("repeats"):
             yield from _verb(parsed, child, verb, attributions)
 
 
 def _noun(parsed: ParsedDocument, noun: Token, attributions: Sequence[Attribution]) -> Iterator[Denial]:
-    """Yield "its denial that it fired"; the bare word tells nothing of what is denied."""
+    """Yield "its denial that it fired", and "issued a denial", which tells nothing of what is denied."""
+    kind = DenialKind.DENIAL if noun.lemma_.lower() == "denial" else DenialKind.RETRACTION
+    carrier = noun.head if noun.dep_ == "obj" and noun.head.lemma_ in listed("issues") else noun
     following = noun.nbor() if noun.i + 1 < len(noun.doc) else None
+    denied, takes_up = None, False
     if following is not None and following.lower_ in ("that", "of"):
         inner = _child(noun, "nmod") if following.lower_ == "of" else None
-        denied, takes_up = _denied(parsed, noun, inner, None) if inner is not None else (None, False)
+        denied, takes_up = _denied(parsed.words, noun, inner, None) if inner is not None else (None, False)
         if inner is None:
-            denied = _bounds(parsed, _following(noun, noun.i + 1))
-        kind = DenialKind.DENIAL if noun.lemma_.lower() == "denial" else DenialKind.RETRACTION
-        yield _denial(parsed, noun, noun, kind, denied, takes_up, attributions)
+            denied = bounds_at(parsed.words, _following(noun, noun.i + 1))
+    elif carrier is noun or is_negated(parsed.words, carrier.i) or not is_done(carrier):
+        return
+    yield _denial(parsed, carrier, noun, kind, denied, takes_up, attributions)
 
 
 def _is_neither(verb: Token) -> bool:
@@ -167,41 +202,32 @@ def _denial(
     )
 
 
+def _untrue(parsed: ParsedDocument, attributions: Sequence[Attribution]) -> Iterator[Denial]:
+    """Yield what somebody calls untrue: by a verb of his own, or in what he says.
+
+    "This is a lie" denies something only where somebody says it; "the report is false" also in the author's
+    own voice, and then nobody is named.
+    """
+    for found in read_untrue(parsed.parse, parsed.words):
+        if found.verb is not None:
+            denied = found.denied
+            yield _denial(
+                parsed, found.verb, found.verb, DenialKind.DENIAL, denied, found.takes_up, attributions
+            )
+        elif (said := innermost_around(parsed.span(*found.at), attributions)) is not None or not found.bare:
+            yield Denial(
+                parsed.span(*found.at),
+                DenialKind.DENIAL,
+                (parsed.span(*found.denied),),
+                said.source if said else None,
+                said.source_kind if said else SourceKind.UNSTATED,
+                said.id if said else None,
+                found.takes_up,
+            )
+
+
 def _subject(parsed: ParsedDocument, verb: Token) -> Span | None:
     wanted = ("nsubj", "obl:agent") if verb.pos_ != "NOUN" else ("nmod:poss",)
     subject = next((c for c in verb.children if c.dep_ in wanted), None)
-    bounds = _bounds(parsed, subject.subtree) if subject is not None else None
+    bounds = bounds_at(parsed.words, subject.subtree) if subject is not None else None
     return parsed.span(*bounds) if bounds else None
-
-
-def _corrections(parsed: ParsedDocument) -> Iterator[Denial]:
-    """Yield the corrections of a newspaper; what was wrong is the rest of the sentence."""
-    for match in _CORRECTIONS.finditer(parsed.text):
-        sentence = parsed.parse.char_span(*match.span(), alignment_mode="expand")
-        end = sentence.sent.end_char if sentence is not None else match.end()
-        rest = parsed.text[match.end() : end]
-        start = match.end() + len(rest) - len(rest.lstrip(" :,"))
-        wrong = (
-            (parsed.span(start, start + len(rest.strip(" :,.\n"))),) if len(rest.strip(" :,.\n")) > 2 else ()
-        )
-        begin = match.start() + len(match.group()) - len(match.group().lstrip())
-        stated = match.lastgroup != "amended"
-        yield Denial(
-            parsed.span(begin, match.end()), DenialKind.CORRECTION, wrong if stated else (), takes_up=False
-        )
-
-
-def _word(token: Token) -> str:
-    """Return the listed verb that a token is a form of, else its lemma; rare verbs get odd lemmas."""
-    stems = (token.lemma_.lower(), token.lower_.removesuffix("ed"), token.lower_.removesuffix("d"))
-    return next((stem for stem in stems if stem in _denying()), stems[0])
-
-
-@cache
-def _denying() -> frozenset[str]:
-    return _listed("denies") | _listed("rejects") | _listed("retracts")
-
-
-@cache
-def _listed(word_class: str) -> frozenset[str]:
-    return frozenset(word for word, listed in read_rows("denials.tsv") if listed == word_class)

@@ -6,7 +6,7 @@ from functools import cache
 
 from stemma.model.documents import Document
 from stemma.model.events import EventMention, Polarity
-from stemma.model.mentions import Attribution, Certainty, Sentence, SourceKind
+from stemma.model.mentions import Attribution, Certainty, CueKind, Sentence, SourceKind
 from stemma.model.spans import Span
 from stemma.reconcile.wording import content_stems
 from stemma.resources.reading import read_rows
@@ -15,6 +15,8 @@ from stemma.store.tables import Tables
 _STEM = 4
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _UNTRUE = (Certainty.CERTAINLY_NOT, Certainty.PROBABLY_NOT, Certainty.POSSIBLY_NOT)
+_DENYING = (CueKind.DENIAL, CueKind.RETRACTION)
+_NEGATIONS = frozenset({"no", "not", "never", "nobody", "nothing", "none", "neither", "cannot"})
 _REPORTING = frozenset({SourceKind.DOCUMENT, SourceKind.OUTLET, SourceKind.ORGANISATION})
 
 
@@ -31,6 +33,8 @@ class Candidate:
     """Whether somebody says it; no request, and nothing in the author's own voice."""
     written: bool
     """Whether it stands in a report: of a document, an outlet, a body, or those who inquire."""
+    negative: bool
+    """Whether it says that something is not so: "no shots were fired"."""
     order: int
     """The number of its sentence in its document."""
 
@@ -54,6 +58,12 @@ class Texts:
         """Return the figures at a span, as written."""
         return frozenset(_NUMBER.findall(self.words(span)))
 
+    def is_negative(self, span: Span) -> bool:
+        """Tell whether the words at a span say that something is not so."""
+        return not _NEGATIONS.isdisjoint(
+            self.words(span).casefold().replace("n’t", " not").replace("n't", " not").split()
+        )
+
     def sentence(self, span: Span) -> Span:
         """Return the sentence in which a span begins."""
         return next((s for s in self._sentences[span.document] if s.overlaps(span)), span)
@@ -71,9 +81,9 @@ def stems_of(words: str) -> frozenset[str]:
 def read_candidates(tables: Tables, texts: Texts) -> list[Candidate]:
     """Return what somebody says, and what a report tells in its own voice, in the order of the texts.
 
-    What its source itself holds for untrue is left out.
+    A denial is nothing that can be denied in its turn.
     """
-    told = [_said(a, texts) for a in tables.all(Attribution) if a.certainty not in _UNTRUE]
+    told = [_said(a, texts) for a in tables.all(Attribution) if a.cue_kind not in _DENYING]
     own = [_event(mention, texts) for mention in tables.all(EventMention) if _is_told(mention)]
     unique = {(candidate.span, candidate.attribution or ""): candidate for candidate in (*told, *own)}
     return [unique[key] for key in sorted(unique)]
@@ -90,6 +100,7 @@ def _said(attribution: Attribution, texts: Texts) -> Candidate:
         texts.stems(named) if named else frozenset(),
         attribution.certainty is not Certainty.UNCOMMITTED,
         _is_written(attribution, texts),
+        attribution.certainty in _UNTRUE or texts.is_negative(first),
         texts.order(first),
     )
 
@@ -97,7 +108,15 @@ def _said(attribution: Attribution, texts: Texts) -> Candidate:
 def _event(mention: EventMention, texts: Texts) -> Candidate:
     span = mention.sentence
     return Candidate(
-        span, None, texts.stems(span), texts.numbers(span), frozenset(), False, False, texts.order(span)
+        span,
+        None,
+        texts.stems(span),
+        texts.numbers(span),
+        frozenset(),
+        False,
+        False,
+        False,
+        texts.order(span),
     )
 
 

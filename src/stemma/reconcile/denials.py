@@ -98,6 +98,9 @@ class _Pile:
             return candidate.span.document != denial.span.document
         if candidate.attribution is None and sentence.overlaps(candidate.span):
             return False
+        negative = any(self._texts.is_negative(span) for span in denial.denied)
+        if not denial.takes_up and negative is not candidate.negative:
+            return False
         own = _is_same(candidate.speaker, self._texts.stems(denial.source)) if denial.source else False
         return denial.kind is DenialKind.RETRACTION or not own
 
@@ -119,7 +122,10 @@ class _Pile:
         return max(near, key=lambda c: (c.order, -c.span.start), default=None)
 
     def _alike(self, denial: Denial, others: Sequence[Candidate]) -> list[Candidate]:
-        """Return the candidates that say best what is denied; several where they do so equally well."""
+        """Return the candidates that say best what is denied; several where they do so equally well.
+
+        Who retracts means his own words, where there are any.
+        """
         if self._is_figure(denial):
             wanted = self._texts.numbers(denial.denied[0])
             same = [c for c in others if wanted & c.numbers and self._is_owners(denial, c)]
@@ -134,6 +140,8 @@ class _Pile:
             share = len(shared) / len(denied)
             if share >= _LEAST_SHARE:
                 scored.append((share, candidate))
+        if denial.kind is DenialKind.RETRACTION and denier:
+            scored = [(score, c) for score, c in scored if _is_same(c.speaker, denier)] or scored
         best = max((score for score, _ in scored), default=0.0)
         return self._nearest(denial, [candidate for score, candidate in scored if score == best])
 

@@ -1,30 +1,22 @@
 """Quotations and the cue beside them: before, after or inverted, continued, and carried over."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from stemma.annotate.attribution.cues import Cue, cue_bounds, is_negated, is_passive
+from stemma.annotate.attribution.cues import Cue, cue_bounds, is_negated
 from stemma.annotate.attribution.drafts import Draft, without
-from stemma.annotate.attribution.lexicon import CueClass
+from stemma.annotate.attribution.quotation_cues import LONGEST_GAP, SENTENCE_END, QuotationCues, owner_of
 from stemma.annotate.attribution.sources import source_bounds, subject_of
 from stemma.annotate.words import Words
 from stemma.model.spans import Bounds
 from stemma.text.quotes import Quotation
-from stemma.text.speech import BROKEN_OFF, begins_turn, is_sentence, said
+from stemma.text.speech import begins_turn
 
-_STOP = re.compile(r"[.!?…]['’”\")\]]*\s+(?=[“\"‘'(\[A-Z0-9])")
-_BREAK = re.compile(r"\n|[.!?;]\s")
-_INTRODUCES = re.compile(r"[,:]\s*$")
 _END = re.compile(r"[.!?](?:\s|$)")
 _ABBREVIATED = re.compile(r"\b[A-Z][a-z]{0,3}\.$")
 _ENDED = re.compile(r".*[.,:;—–]\s*", re.DOTALL)
-_NOUN_BEFORE = re.compile(r"[\s,:—–-]*[:—–-]\s*|\s*(?:was|is|were|came)[\s,:—–-]*")
-_NOUN_AFTER = re.compile(r"[\s,—–-]*(?:was|is|were|came)\b[^.?!\n]*")
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
-_LONGEST_NOUN_GAP = 60  # characters between a quotation and a noun for it; set by hand
-_LONGEST_GAP = 240  # characters between a quotation and its cue, or the next quotation; set by hand
 
 
 def read_quotations(
@@ -34,27 +26,19 @@ def read_quotations(
 
     What follows ("…,” he said. “…”) or runs on in the next paragraph is more of the content.
     """
-    speaking = [cue for cue in cues if _can_speak(words, cue)]
-    nouns = [cue for cue in cues if words.pos[cue.token] == "NOUN" and _owner(words, cue.token) is not None]
+    beside = QuotationCues(words, text, cues)
     last: tuple[Cue, Draft] | None = None
     waiting: list[Bounds] = []
     for number, quotation in enumerate(quotations):
         before = quotations[number - 1] if number else None
         after = quotations[number + 1] if number + 1 < len(quotations) else None
-        cue = _cue_after(words, text, speaking, quotation, after)
-        if (
-            last is not None
-            and _runs_on(text, last[1], quotation)
-            and not (before is not None and begins_turn(text, before, quotation))
-            and (cue is None or not quotation.continues)
-        ):
+        cue = beside.after(quotation, after)
+        own = before is not None and begins_turn(text, before, quotation)
+        own = own or (cue is not None and quotation.continues)
+        if last is not None and not own and _runs_on(text, last[1], quotation):
             last = (last[0], last[1].with_more((quotation.start, quotation.end)))
             continue
-        cue = (
-            cue
-            or _cue_before(words, text, speaking, quotation, before)
-            or _noun_beside(words, text, nouns, quotation)
-        )
+        cue = cue or beside.before(quotation, before) or beside.noun(quotation)
         waiting = waiting if quotation.continues else []
         if cue is None:
             waiting.append((quotation.start, quotation.end))
@@ -67,106 +51,6 @@ def read_quotations(
         last, waiting = (cue, draft), []
     if last is not None:
         yield last
-
-
-def _can_speak(words: Words, cue: Cue) -> bool:
-    """Tell whether a cue can introduce a quotation: "is called “Winter”" names and says nothing."""
-    if words.pos[cue.token] != "VERB" or cue.word.takes.isdisjoint("cq"):
-        return False
-    return cue.word.cue_class is not CueClass.EVALUATION or not is_passive(words, cue.token)
-
-
-def _cue_after(
-    words: Words, text: str, cues: Sequence[Cue], quotation: Quotation, following: Quotation | None
-) -> Cue | None:
-    """Return the cue of “…,” X said or “…,” said X: the first verb of speech before the next stop."""
-    if not said(text, quotation).endswith(BROKEN_OFF):
-        return None
-    limit = min(len(text), quotation.end + _LONGEST_GAP)
-    if following is not None:
-        limit = min(limit, following.start)
-    stop = _BREAK.search(text, quotation.end, limit)
-    limit = _skip_titles(text, quotation.end, limit) if stop else limit
-    near = _between(words, cues, quotation.end, limit)
-    if near and text[quotation.end : words.start[near[0].token]].isspace():
-        return near[0]
-    cue = next((cue for cue in near if "c" in cue.word.takes), next(iter(near), None))
-    return cue if cue is not None and _is_parenthetical(words, cue.token, limit) else None
-
-
-def _between(words: Words, cues: Sequence[Cue], start: int, end: int) -> Sequence[Cue]:
-    """Return the cues that begin between two places of the text."""
-    first, after = bisect_left(words.start, start), bisect_left(words.start, end)
-    return cues[bisect_left(cues, first, key=_place) : bisect_left(cues, after, key=_place)]
-
-
-def _place(cue: Cue) -> int:
-    return cue.token
-
-
-def _skip_titles(text: str, start: int, limit: int) -> int:
-    """Return the first real end of a sentence after `start`: "Gen. Smith said" has none at "Gen."."""
-    for stop in _BREAK.finditer(text, start, limit):
-        word = text[start : stop.start()].split()[-1:] or [""]
-        if text[stop.start()] != "." or (len(word[0]) > 4 and word[0].islower()):
-            return stop.start()
-    return limit
-
-
-def _is_parenthetical(words: Words, token: int, limit: int) -> bool:
-    """Tell whether the verb belongs to the quotation beside it and does not open a clause of its own."""
-    firsts = (words.subtree(child)[0] for child in words.children_by(token, ("ccomp",)) if child > token)
-    return not any(token < first and words.start[first] < limit for first in firsts)
-
-
-def _cue_before(
-    words: Words, text: str, cues: Sequence[Cue], quotation: Quotation, before: Quotation | None
-) -> Cue | None:
-    """Return the cue of X said: “…” where nothing but a recipient or an adverbial stands between."""
-    floor = max(
-        text.rfind("\n", 0, quotation.start) + 1, before.end if before else 0, quotation.start - _LONGEST_GAP
-    )
-    near = _between(words, cues, floor, quotation.start)
-    if not near:
-        return None
-    cue = near[-1]
-    gap = text[words.end[cue.token] : quotation.start]
-    if _STOP.search(gap + "X") or _holds_clause(words, cue.token, quotation) or _goes_on(text, quotation):
-        return None
-    return cue if not gap.strip(" ,:—–-") or _INTRODUCES.search(gap) or gap.endswith("that ") else None
-
-
-def _noun_beside(words: Words, text: str, nouns: Sequence[Cue], quotation: Quotation) -> Cue | None:
-    """Return the noun of “…” was his reply, his reply was “…” and His reply: “…”; one word only describes."""
-    if not is_sentence(text, quotation):
-        return None
-    for cue in reversed(_between(words, nouns, quotation.start - _LONGEST_NOUN_GAP, quotation.start)):
-        gap = text[words.end[cue.token] : quotation.start]
-        return cue if _NOUN_BEFORE.fullmatch(gap) else None
-    for cue in _between(words, nouns, quotation.end, quotation.end + _LONGEST_NOUN_GAP):
-        return cue if _NOUN_AFTER.fullmatch(text[quotation.end : words.start[cue.token]]) else None
-    return None
-
-
-def _owner(words: Words, noun: int) -> int | None:
-    return next(iter(words.children_by(noun, ("nmod:poss",))), None)
-
-
-def _holds_clause(words: Words, cue: int, quotation: Quotation) -> bool:
-    """Tell whether the content begins before the quotation: another verb or "that" stands between."""
-    between = range(cue + 1, bisect_right(words.end, quotation.start))
-    printed = [token for token in between if not words.blank[token]]
-    if printed and words.lower[printed[-1]] == "that":
-        printed.pop()
-    return any(words.pos[t] in ("VERB", "AUX", "SCONJ") or words.lower[t] == "that" for t in printed)
-
-
-def _goes_on(text: str, quotation: Quotation) -> bool:
-    """Tell whether the sentence runs on after the quotation: “a two-man race” between rivals."""
-    return (
-        not said(text, quotation).endswith((*BROKEN_OFF, ".", ";"))
-        and re.match(r"\s+[a-z]", text[quotation.end : quotation.end + 3]) is not None
-    )
 
 
 def _draft(words: Words, text: str, cue: Cue, quotation: Quotation, before: Quotation | None) -> Draft:
@@ -187,7 +71,7 @@ def _draft(words: Words, text: str, cue: Cue, quotation: Quotation, before: Quot
 
 
 def _subject_outside(words: Words, token: int, quotation: Quotation) -> int | None:
-    subject = subject_of(words, token) if words.pos[token] != "NOUN" else _owner(words, token)
+    subject = subject_of(words, token) if words.pos[token] != "NOUN" else owner_of(words, token)
     if subject is not None and not quotation.start <= words.start[subject] < quotation.end:
         return subject
     inverted = _inverted(words, token, quotation)
@@ -228,7 +112,7 @@ def _sentence_start(text: str, quotation: Quotation, before: Quotation | None) -
     """Return where the sentence begins that the quotation ends: its own words before it are content too."""
     floor = max(text.rfind("\n", 0, quotation.start) + 1, before.end if before else 0)
     start = floor
-    for stop in _STOP.finditer(text, floor, quotation.start + 1):
+    for stop in SENTENCE_END.finditer(text, floor, quotation.start + 1):
         start = min(stop.end(), quotation.start)
     lead = text[start : quotation.start]
     words = lead.strip()
@@ -247,7 +131,7 @@ def _runs_on(text: str, draft: Draft, quotation: Quotation) -> bool:
     if end > quotation.start:
         return any(start <= quotation.start < stop for start, stop in draft.content)
     gap = text[end : quotation.start]
-    return "\n" not in gap and len(gap) <= _LONGEST_GAP and _is_mere_ending(gap)
+    return "\n" not in gap and len(gap) <= LONGEST_GAP and _is_mere_ending(gap)
 
 
 def _is_mere_ending(gap: str) -> bool:

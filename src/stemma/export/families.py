@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from stemma.model.copies import Archetype, Derivation, Direction, Relation, Reuse
+from stemma.model.copies import Archetype, Derivation, Relation, Reuse
 from stemma.model.documents import Document
 from stemma.store.tables import Tables
 from stemma.text.normalise import one_line
@@ -129,10 +129,7 @@ def borrowings(tables: Tables) -> tuple[Borrowing, ...]:
     found = []
     for reuse in tables.all(Reuse):
         if reuse.relation is Relation.QUOTE_ONLY:
-            giver, taker = {
-                Direction.LEFT_TO_RIGHT: (reuse.left, reuse.right),
-                Direction.RIGHT_TO_LEFT: (reuse.right, reuse.left),
-            }.get(reuse.direction, (None, None))
+            giver, taker = reuse.arrow or (None, None)
             words = sum(len(texts[reuse.left].quote(p.left).split()) for p in reuse.passages)
             found.append(Borrowing(reuse.left, reuse.right, giver, taker, words, reuse.reasons))
     return tuple(found)

@@ -81,27 +81,35 @@ def find_credits(document: Document) -> Credits:
     where = find_agency(text)
     words = text[where[0] : where[1]] if where else ""
     agency = agencies().get(name_key(words), name_key(words)) if words else None
-    own = agency is not None and (
-        is_outlet(words, document.outlet)
-        or any(is_outlet(n, document.outlet) for n, k in agencies().items() if k == agency)
-    )
-    marks = tuple(m for m in _words()["copy_marks"] if m in document.text or m in (document.outlet or ""))
-    reported = agency is None and (
-        _PLAIN_DATELINE.search(text[:HEAD]) is not None or any(m in text for m in _words()["own_marks"])
-    )
     portal = is_portal(document.outlet)
     return Credits(
-        agency,
-        words,
-        own,
-        _citations_of(text),
-        reported,
-        marks,
-        portal,
-        _provider(document.text) if portal else None,
-        document.outlet,
-        _dateline_day(text),
+        agency=agency,
+        agency_words=words,
+        own_agency=agency is not None and _is_agency(document.outlet, agency, words),
+        citations=_citations_of(text),
+        reported=agency is None and _is_reported(text),
+        copied=_copy_marks(document),
+        portal=portal,
+        provider=_provider(document.text) if portal else None,
+        outlet=document.outlet,
+        day=_dateline_day(text),
     )
+
+
+def _is_agency(outlet: str | None, agency: str, words: str) -> bool:
+    """Tell whether an outlet is an agency, which a text calls by `words`, by any of the agency's names."""
+    names = (name for name, key in agencies().items() if key == agency)
+    return is_outlet(words, outlet) or any(is_outlet(name, outlet) for name in names)
+
+
+def _is_reported(text: str) -> bool:
+    """Tell whether a text has a dateline or a correspondent of its own."""
+    return _PLAIN_DATELINE.search(text[:HEAD]) is not None or any(m in text for m in _words()["own_marks"])
+
+
+def _copy_marks(document: Document) -> tuple[str, ...]:
+    around = document.text, document.outlet or ""
+    return tuple(mark for mark in _words()["copy_marks"] if any(mark in words for words in around))
 
 
 def carries(copy: Credits, source: Credits) -> bool:

@@ -143,29 +143,24 @@ class Forest:
         return children
 
     def _hang_sources(self, links: Sequence[Link]) -> None:
-        """Hang texts under texts."""
-        beside = _nearest_siblings(links)
-        ways = {
-            (parent, child): link
-            for link in links
-            for parent, child in link.ways()
-            if link.strength + ARROW >= beside[child]
-        }
+        """Hang texts under texts, at the least price in all."""
+        ways = _ways(links)
         names = sorted({name for way in ways for name in way})
         number = {name: at for at, name in enumerate(names)}
         edges = [
             Edge(link.price(child), number[parent], number[child]) for (parent, child), link in ways.items()
         ]
-        parents = find_parents(len(names), edges)
-        for child, parent in zip(names, parents, strict=True):
-            if parent != ROOT:
-                self._hang(child, names[parent], ways[names[parent], child])
-        below: dict[str, list[str]] = defaultdict(list)
-        for child, parent in zip(names, parents, strict=True):
-            if parent != ROOT:
-                below[names[parent]].append(child)
-        for root in [name for name, parent in zip(names, parents, strict=True) if parent == ROOT]:
-            self._unseat(root, below[root])
+        below: dict[str, list[str]] = {}
+        for child, place in zip(names, find_parents(len(names), edges), strict=True):
+            if place == ROOT:
+                below.setdefault(child, [])
+            else:
+                parent = names[place]
+                self._hang(child, parent, ways[parent, child])
+                below.setdefault(parent, []).append(child)
+        for root in names:
+            if root not in self.parent:
+                self._unseat(root, below[root])
 
     def _unseat(self, root: str, children: Sequence[str]) -> None:
         """Put a root beside those of its children that may as well be its source."""
@@ -222,6 +217,17 @@ def walk(children: dict[Node, list[Node]], root: Node) -> Iterator[Node]:
 def hinted(lead: float) -> int:
     """Return 1 where log-odds hint that the left one goes first, -1 for the right one, 0 for neither."""
     return (lead >= HINT) - (lead <= -HINT)
+
+
+def _ways(links: Sequence[Link]) -> dict[tuple[str, str], Link]:
+    """Return each parent and child that two texts may be, unless the child has a sibling nearer by far."""
+    beside = _nearest_siblings(links)
+    return {
+        (parent, child): link
+        for link in links
+        for parent, child in link.ways()
+        if link.strength + ARROW >= beside[child]
+    }
 
 
 def _nearest_siblings(links: Iterable[Link]) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import islice
 
@@ -15,7 +15,7 @@ from stemma.model.spans import Span
 NEARER = 0.95
 """Changes from the parent to B, per change from A to B, at which B did not need A."""
 FAR_NEARER = 0.5
-"""Changes from A to B, per change from the parent, at which B was made of A. Set by hand."""
+"""Changes from A to B, per change from the parent, at which B was made of A."""
 STITCHED = 2.0
 """Log-odds that a text which shares stretches with two strangers took them from both."""
 GOES_ON = 0.75
@@ -44,7 +44,8 @@ def settle_kin(
     ordered = [stitches.order(reuse) for reuse in stitches.reuses]
     parents: dict[str, dict[str, Reuse]] = defaultdict(dict)
     for reuse in ordered:
-        for parent, child in arrows(reuse):
+        if arrow := parent_and_child(reuse):
+            parent, child = arrow
             parents[child][parent] = reuse
     return [_settled(reuse, parents) for reuse in ordered]
 
@@ -68,25 +69,14 @@ class _Stitches:
         """Return a pair with the odds that one of the two took from the other and from a third."""
         if not reuse.derived or reuse.apart > STITCHED:
             return reuse
-        taker = {
-            reuse.left: self._second(reuse.right, reuse.left),
-            reuse.right: self._second(reuse.left, reuse.right),
-        }
-        found = [(document, other) for document, other in taker.items() if other]
-        if len(found) != 1:
+        to_left, to_right = self._second(reuse.right, reuse.left), self._second(reuse.left, reuse.right)
+        if (to_left is None) == (to_right is None):
             return reuse
-        ((document, other),) = found
-        lead = reuse.lead + (STITCHED if document == reuse.right else -STITCHED)
-        side = "right" if document == reuse.right else "left"
-        return replace(
-            reuse,
-            lead=lead,
-            direction=judge_direction(Odds(lead, reuse.apart)),
-            reasons=(
-                *reuse.reasons,
-                f"{side} also has passages of document {other}, which is no kin of the other",
-            ),
-        )
+        lead = reuse.lead + (STITCHED if to_right else -STITCHED)
+        side = "right" if to_right else "left"
+        reason = f"{side} also has passages of document {to_right or to_left}, which is no kin of the other"
+        direction = judge_direction(Odds(lead, reuse.apart))
+        return replace(reuse, lead=lead, direction=direction, reasons=(*reuse.reasons, reason))
 
     def _second(self, source: str, taker: str) -> str | None:
         """Return a document from which `taker` has other stretches than from `source`, if there is one."""
@@ -117,12 +107,9 @@ class _Stitches:
         return self._sorted[name]
 
 
-def arrows(reuse: Reuse) -> Iterator[tuple[str, str]]:
-    """Yield parent and child of a derived pair, where its direction is known."""
-    if reuse.derived and reuse.direction is Direction.LEFT_TO_RIGHT:
-        yield reuse.left, reuse.right
-    if reuse.derived and reuse.direction is Direction.RIGHT_TO_LEFT:
-        yield reuse.right, reuse.left
+def parent_and_child(reuse: Reuse) -> tuple[str, str] | None:
+    """Return parent and child of a derived pair, or None where its direction is open."""
+    return reuse.arrow if reuse.derived else None
 
 
 def _settled(reuse: Reuse, parents: Mapping[str, Mapping[str, Reuse]]) -> Reuse:
@@ -131,7 +118,8 @@ def _settled(reuse: Reuse, parents: Mapping[str, Mapping[str, Reuse]]) -> Reuse:
     common = parents.get(reuse.left, {}).keys() & parents.get(reuse.right, {}).keys()
     if reuse.direction is Direction.SIBLINGS:
         return _descended(reuse, common, parents) if common else reuse
-    children = [child for _, child in arrows(reuse)] or [reuse.left, reuse.right]
+    arrow = parent_and_child(reuse)
+    children = [arrow[1]] if arrow else [reuse.left, reuse.right]
     for parent in sorted(common):
         if all(changes_to(parents[c][parent], c) <= NEARER * changes_to(reuse, c) for c in children):
             reason = f"both come from document {parent}"

@@ -20,8 +20,6 @@ ALIKE = 0.25
 Authored piles: 58 % of the sentences of rewritten pairs are aligned at this bound, 3 % of those of the
 other pairs.
 """
-
-
 MOST_CELLS = 4_000_000
 """Pairs of sentences beyond which they are not aligned: two texts of 2,000 each, some 100 MB. Set by hand."""
 

@@ -9,7 +9,7 @@ from stemma.lineage.clues import find_clues
 from stemma.lineage.comparison import Comparer, Comparison
 from stemma.lineage.credits import Credits, find_credits
 from stemma.lineage.episodes import days_apart
-from stemma.lineage.judgement import Clue, Odds, judge_direction, weigh_clues
+from stemma.lineage.judgement import Odds, judge_direction, weigh_clues
 from stemma.lineage.kin import settle_kin
 from stemma.lineage.probability import copying_probability, find_features
 from stemma.lineage.rarity import Rarity
@@ -107,7 +107,8 @@ class _Judge:
         if left is right:
             return _same_text(self._case(pair, self._comparison(left, left, facts=False)))
         case = self._case(pair, self._comparison(left, right, facts="facts" in pair.channels))
-        return _judged(case, _relation(case, least))
+        relation = _relation(case, least)
+        return _judged(case, relation) if relation else None
 
     def _case(self, pair: CandidatePair, texts: Comparison) -> _Case:
         left, right = self._carried[pair.left][0], self._carried[pair.right][0]
@@ -136,32 +137,55 @@ class _Judge:
         return self._paratexts[document.id]
 
 
-def _judged(case: _Case, relation: Relation | None) -> Reuse | None:
-    if relation is None:
-        return None
+def _judged(case: _Case, relation: Relation) -> Reuse:
+    """Return two texts that share something."""
+    score = round(copying_probability(find_features(case.texts, derived=relation in DERIVED)), 3)
+    return _reuse(
+        case,
+        relation,
+        score,
+        shared=tuple(find_sharing(case.texts)),
+        passages=_alignments(case.texts, case.documents, relation),
+    )
+
+
+def _same_text(case: _Case) -> Reuse:
+    """Return two documents that carry one text."""
+    text = case.texts.left
+    wire = copied_relation(case.texts, *case.credited) is Relation.SAME_WIRE
+    whole = Alignment(*(text.span(document, 0, len(text.codes)) for document in case.documents))
+    return _reuse(
+        case,
+        Relation.SAME_WIRE if wire else Relation.REPRINT,
+        score=1.0,
+        shared=("the texts are the same",),
+        passages=(whole,),
+    )
+
+
+def _reuse(
+    case: _Case, relation: Relation, score: float, shared: tuple[str, ...], passages: tuple[Alignment, ...]
+) -> Reuse:
+    """Return a pair with the direction that its clues tell; reasons are what is shared and those clues."""
     derived = relation in DERIVED
-    clues = _clues(case, relation)
+    clues = find_clues(case.texts, case.documents, case.credited, relation, case.changes)
     odds = weigh_clues(clues)
     direction = _direction(relation, odds)
     said = clues if direction is not Direction.UNKNOWN or derived else ()
     return Reuse(
-        case.documents[0].id,
-        case.documents[1].id,
-        relation,
-        derived,
-        derived or relation is Relation.SAME_SOURCE,
-        direction,
-        round(copying_probability(find_features(case.texts, derived=derived)), 3),
-        tuple([*find_sharing(case.texts), *(clue.reason for clue in said)][:MOST_REASONS]),
-        _alignments(case.texts, case.documents, relation),
-        odds.lead,
-        odds.apart,
-        _costs(case) if derived else None,
+        left=case.documents[0].id,
+        right=case.documents[1].id,
+        relation=relation,
+        derived=derived,
+        shares_origin=derived or relation is Relation.SAME_SOURCE,
+        direction=direction,
+        score=score,
+        reasons=(*shared, *(clue.reason for clue in said))[:MOST_REASONS],
+        passages=passages,
+        lead=odds.lead,
+        apart=odds.apart,
+        changes=_costs(case) if derived else None,
     )
-
-
-def _clues(case: _Case, relation: Relation) -> tuple[Clue, ...]:
-    return find_clues(case.texts, case.documents, case.credited, relation, case.changes)
 
 
 def _costs(case: _Case) -> tuple[float, float]:
@@ -190,28 +214,6 @@ def _direction(relation: Relation, odds: Odds) -> Direction:
         return Direction.SIBLINGS
     judged = judge_direction(odds) if relation in DIRECTED else Direction.UNKNOWN
     return Direction.UNKNOWN if relation is Relation.QUOTE_ONLY and judged is Direction.SIBLINGS else judged
-
-
-def _same_text(case: _Case) -> Reuse:
-    text = case.texts.left
-    wire = copied_relation(case.texts, *case.credited) is Relation.SAME_WIRE
-    relation = Relation.SAME_WIRE if wire else Relation.REPRINT
-    clues = _clues(case, relation)
-    odds = weigh_clues(clues)
-    return Reuse(
-        case.documents[0].id,
-        case.documents[1].id,
-        relation,
-        True,
-        True,
-        judge_direction(odds),
-        1.0,
-        ("the texts are the same", *(clue.reason for clue in clues)),
-        (Alignment(*(text.span(document, 0, len(text.codes)) for document in case.documents)),),
-        odds.lead,
-        odds.apart,
-        _costs(case),
-    )
 
 
 def _alignments(

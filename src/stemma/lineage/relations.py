@@ -55,8 +55,11 @@ def is_copied(pair: Comparison) -> bool:
     return copied_measure(pair) >= 1.0
 
 
-def is_rewritten(pair: Comparison, days_apart: int, least: float = ALIKE) -> bool:
-    """Tell whether one text says what the other says, in other words, `days_apart` days at least later."""
+def is_rewritten(pair: Comparison, days_apart: int, least: float) -> bool:
+    """Tell whether one text says what the other says, in other words, `days_apart` days at least later.
+
+    `least` is the likeness from which it does.
+    """
     enough = all(_counted(witness) >= ENOUGH_FACTS for witness in (pair.left, pair.right))
     return (
         enough

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 
-from stemma.lineage.kin import arrows, changes_to
+from stemma.lineage.kin import changes_to, parent_and_child
 from stemma.model.copies import CandidatePair, Reuse
 
 STEPS = 2
@@ -24,7 +24,8 @@ def find_relatives(reuses: Iterable[Reuse], pairs: Iterable[CandidatePair]) -> I
     for reuse in reuses:
         if reuse.derived:
             derived.add((reuse.left, reuse.right))
-        for parent, child in arrows(reuse):
+        if arrow := parent_and_child(reuse):
+            parent, child = arrow
             ways[child].append((changes_to(reuse, child), parent))
     families = _Families({child: [p for _, p in nsmallest(MOST_PARENTS, w)] for child, w in ways.items()})
     for pair in pairs:

@@ -26,7 +26,7 @@ class FactSentence:
     start: int
     end: int
     facts: tuple[str, ...]
-    """In their order, each once."""
+    """Sorted, each once."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

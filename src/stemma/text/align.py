@@ -63,7 +63,7 @@ def find_seeds(codes: Codes) -> Seeds:
     return Seeds(keys, places.astype(np.int32))
 
 
-def align_words(left: Seeds, right: Seeds, shortest: int = SHORTEST) -> list[Passage]:
+def align_words(left: Seeds, right: Seeds) -> list[Passage]:
     """Return the passages that two texts share, in the order of the left text.
 
     Seed, extend and chain, as text-reuse detection does since passim: a run grows from `SEED` equal
@@ -73,7 +73,7 @@ def align_words(left: Seeds, right: Seeds, shortest: int = SHORTEST) -> list[Pas
     return [
         passage
         for passage in _chain(_find_runs(left, right))
-        if passage.matched >= shortest and max(run.length for run in passage.runs) >= SOLID
+        if passage.matched >= SHORTEST and max(run.length for run in passage.runs) >= SOLID
     ]
 
 

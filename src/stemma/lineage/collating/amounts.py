@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from stemma.lineage.collating.beads import Bead
 from stemma.lineage.collating.categories import category_of
 from stemma.lineage.collating.findings import Finding
-from stemma.lineage.collating.readings import Reading, inside, span_bounds
+from stemma.lineage.collating.readings import Reading, inside
 from stemma.lineage.collating.speakers import other_report
 from stemma.lineage.collating.variation import Word, within
 from stemma.model.alterations import AlterationKind
@@ -54,14 +54,13 @@ class Amount:
 
     number: Number
     part: str | None
-    """ "half" in "half of the 2,000 troops", nothing in "2,000 troops"; None where the part is open."""
+    """Which: "half" in "half of the 2,000 troops", nothing in "2,000 troops"; None where it is open."""
     bounds: Bounds
     """With the words that say a part of it is meant, and the noun."""
     behind: tuple[Word, ...]
     before: tuple[Word, ...]
     kind: FigureKind | None
     category: str | None
-
     reservation: str
     """The operator of the number."""
     age: bool
@@ -115,30 +114,37 @@ def _amounts(bounds: Bounds, reading: Reading) -> list[Amount]:
 
 
 def _amount(number: Number, reading: Reading, words: Sequence[Word]) -> Amount:
+    """Return a number with what it counts; `words` are the content words of its sentence."""
     part = _PART.search(reading.text, max(0, number.start - _LONGEST_PART), number.start)
     some = _SOME_PART.search(reading.text, max(0, number.start - _LONGEST_PART), number.start)
     behind = tuple(word for word in words if word.start >= number.end)[:BEHIND]
-    before = tuple(word for word in words if word.end <= number.start)[-BEFORE:]
     same_clause = [w for w in behind[:2] if "," not in reading.text[number.end : w.start]]
-    nouns = _NOUNS.match(reading.text, number.end)
-    category = next((c for w in (nouns[0].split() if nouns else ()) if (c := category_of(fold(w)))), None)
-    figure = next(
-        (f for f in reading.figures if span_bounds(f.span)[0] < number.end and number.start < f.span.end),
-        None,
-    )
-    noun = same_clause[0].end if same_clause else number.end
-    start = part.start() if part else number.start
     return Amount(
-        number,
-        part[1].lower() if part else None if some else "",
-        (start, max(noun, number.end)),
-        behind,
-        before,
-        FigureKind.MONEY if number.money else figure.kind if figure else None,
-        category,
-        _LOOSE if _is_loose(number, reading.text) else number.operator,
-        _is_age(number, reading.text),
+        number=number,
+        part=part[1].lower() if part else None if some else "",
+        bounds=(part.start() if part else number.start, same_clause[0].end if same_clause else number.end),
+        behind=behind,
+        before=tuple(word for word in words if word.end <= number.start)[-BEFORE:],
+        kind=_kind(number, reading),
+        category=_category_behind(number, reading.text),
+        reservation=_LOOSE if _is_loose(number, reading.text) else number.operator,
+        age=_is_age(number, reading.text),
     )
+
+
+def _kind(number: Number, reading: Reading) -> FigureKind | None:
+    """Return what a number counts, or None where it is no figure of the report."""
+    if number.money:
+        return FigureKind.MONEY
+    figures = (f for f in reading.figures if f.span.start < number.end and number.start < f.span.end)
+    return next((figure.kind for figure in figures), None)
+
+
+def _category_behind(number: Number, text: str) -> str | None:
+    """Return the sort of people that one of the words right after a number names."""
+    nouns = _NOUNS.match(text, number.end)
+    found = (category_of(fold(word)) for word in (nouns[0].split() if nouns else ()))
+    return next((category for category in found if category), None)
 
 
 def _is_age(number: Number, text: str) -> bool:

@@ -56,12 +56,12 @@ def read_document(tables: Tables, document: Document) -> Reading:
         tables.of(Attribution, document.id),
         (document.outlet,) if document.outlet else (),
         document.published.first_day,
-        [n for n in find_numbers(text) if not any(_within(n, bounds) for bounds in taken)],
+        [n for n in find_numbers(text) if not any(_ends_within(n, bounds) for bounds in taken)],
     )
 
 
-def _within(number: Number, bounds: Bounds) -> bool:
-    return number.start < bounds[1] and bounds[0] < number.end and bounds[0] <= number.end - 1 < bounds[1]
+def _ends_within(number: Number, bounds: Bounds) -> bool:
+    return bounds[0] < number.end <= bounds[1]
 
 
 def span_bounds(span: Span) -> Bounds:

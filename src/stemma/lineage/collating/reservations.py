@@ -19,18 +19,10 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _ABILITY = frozenset(
-    {
-        "can",
-        "should",
-        "expect",
-        "expects",
-        "expected",
-        "potential",
-        "tend",
-        "tends",
-        "so-called",
+    (
+        *("can", "should", "expect", "expects", "expected", "potential", "tend", "tends", "so-called"),
         "impossible",
-    }
+    )
 )
 """Words of the list that as often tell what somebody is able or ought to do, or nothing about the writer."""
 MOST_WORDS = 4

@@ -14,9 +14,8 @@ from stemma.text.normalise import fold
 
 AROUND = 40
 """Characters before a name, and after its comma, in which its office stands; set by hand."""
-
-
 LONGEST_LESSER = 10
+"""Characters before an office in which "deputy" or "assistant" stands; set by hand."""
 _LESSER = re.compile(r"\b(?:deputy|vice|acting|interim|assistant|former|ex)[ -]", re.IGNORECASE)
 _WIDE = frozenset({"chief", "head", "boss", "leader", "ruler", "official"})
 """Words that every holder of an office may be called."""
@@ -45,7 +44,8 @@ def _called() -> dict[str, frozenset[str]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = sorted(_called(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:(?:vice|deputy|ex)-)?({'|'.join(map(re.escape, words))})(?![\w-])")
+    offices = "|".join(map(re.escape, words))
+    return re.compile(rf"(?<![\w-])(?:(?:vice|deputy|ex)-)?({offices})(?![\w-])", re.IGNORECASE)
 
 
 def is_office(word: str) -> bool:
@@ -118,16 +118,14 @@ def _roles_of(person: NameMention, reading: Reading) -> dict[str, tuple[int, int
 def _beside(name: NameMention, reading: Reading) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield the office before the name ("Prime Minister X") and in its apposition ("X, the French PM")."""
     start, end = span_bounds(name.span)
-    inner = [m for m in _pattern().finditer(fold(reading.text[start:end])) if m.start() == 0]
-    for match in inner:
-        yield match[1], (start, end)
-    before = fold(reading.text[max(0, start - AROUND) : start])
-    for match in _pattern().finditer(before):
-        if re.fullmatch(r"[\s,.]*", before[match.end() :]):
-            yield match[1], (start - len(before) + match.start(), end)
+    if inner := _pattern().match(reading.text[start:end]):
+        yield fold(inner[1]), (start, end)
+    for match in _pattern().finditer(reading.text, max(0, start - AROUND), start):
+        if re.fullmatch(r"[\s,.]*", reading.text[match.end() : start]):
+            yield fold(match[1]), (match.start(), end)
     after = re.match(
         r",? (?:who is |who was )?(?:the |an? )?([^,.;:]{2,40})[,.;]", reading.text[end : end + AROUND + 9]
     )
     if after and reading.text[end] == ",":
-        for match in _pattern().finditer(fold(after[1])):
-            yield match[1], (start, end + after.end(1))
+        for match in _pattern().finditer(after[1]):
+            yield fold(match[1]), (start, end + after.end(1))

@@ -102,11 +102,12 @@ def _is_told(bounds: Bounds, reading: Reading) -> bool:
 
 def _unheard(speakers: Sequence[Speaker], bounds: Bounds, reading: Reading) -> list[Speaker]:
     """Return the speakers whose last word, or name, does not stand in a sentence."""
-    here = _source_keys(reading.quote(bounds)) | _function_like(reading, bounds)
+    here = _source_keys(reading.quote(bounds)) | _small_words(reading, bounds)
     return [s for s in speakers if s.words and not s.heads & here and s.initials not in here]
 
 
-def _function_like(reading: Reading, bounds: Bounds) -> frozenset[str]:
+def _small_words(reading: Reading, bounds: Bounds) -> frozenset[str]:
+    """Return the words of a stretch in small letters, among which an acronym may be."""
     return frozenset(re.findall(r"[a-z]+", reading.quote(bounds).lower()))
 
 
@@ -164,15 +165,11 @@ def _speaker(attribution: Attribution, bounds: Bounds, reading: Reading) -> Spea
     if _is_no_speaker(source, cue, reading):
         return None
     named = attribution.named_source or source
-    spans = [span_bounds(s) for s in (source, cue) if s is not None]
     called = [reading.quote(span_bounds(span)) for span in dict.fromkeys((source, named))]
-    whole = (min(start for start, _ in spans), max(end for _, end in spans))
     content = (attribution.content[0].start, attribution.content[-1].end)
-    if whole[0] < content[0] < content[1] < whole[1] or whole[1] - whole[0] > WIDEST:
-        whole = span_bounds(source)
-    plain = reading.quote(span_bounds(source))
+    plain = called[0]
     return Speaker(
-        whole,
+        _source_and_cue(source, cue, content),
         content,
         _source_keys(" ".join(called)),
         _heads(called),
@@ -180,6 +177,14 @@ def _speaker(attribution: Attribution, bounds: Bounds, reading: Reading) -> Spea
         _is_office(plain),
         _many(plain),
     )
+
+
+def _source_and_cue(source: Span, cue: Span | None, content: Bounds) -> Bounds:
+    """Return where source and cue stand together, or the source alone where they are far apart."""
+    spans = [span for span in (source, cue) if span is not None]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    apart = start < content[0] < content[1] < end or end - start > WIDEST
+    return span_bounds(source) if apart else (start, end)
 
 
 def _source_keys(words: str) -> frozenset[str]:

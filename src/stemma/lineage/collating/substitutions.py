@@ -25,6 +25,9 @@ _COMPARED = {
     "LOC": AlterationKind.PLACE,
     "FAC": AlterationKind.PLACE,
 }
+_COMPASS = frozenset(
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
+)
 
 
 def compare_places(places: Sequence[Place], left: Reading, right: Reading) -> Iterator[Finding]:
@@ -80,13 +83,13 @@ def _names(place: Place, left: Reading, right: Reading) -> Iterator[Finding]:
         and bare
         and not _may_be_one(one, other)
     ):
-        yield Finding(_COMPARED[one.label], span_bounds(one.span), span_bounds(other.span))
+        yield Finding(_COMPARED[one.label], _bounds(one), _bounds(other))
 
 
 def _only_names(name: NameMention, bounds: Bounds, reading: Reading) -> bool:
     """Tell whether nothing stands in a place, between its shared words, but a name and what it is called."""
-    start, end = span_bounds(name.span)
-    inner = within(reading.words, bounds)[1:-1] if bounds else []
+    start, end = _bounds(name)
+    inner = within(reading.words, bounds)[1:-1]
     return all(start <= word.start < end or is_office(word.form) for word in inner)
 
 
@@ -100,11 +103,6 @@ def compare_compass(bead: Bead, left: Reading, right: Reading) -> Iterator[Findi
             both = {n.text for n in ours} & {n.text for n in theirs}
             if shared and len(differing) == 2 and differing <= _COMPASS and not both & {one.text, other.text}:
                 yield Finding(AlterationKind.PLACE, _bounds(one), _bounds(other))
-
-
-_COMPASS = frozenset(
-    {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
-)
 
 
 def _bounds(name: NameMention) -> Bounds:

@@ -72,9 +72,10 @@ class Words:
 
     def root(self, tokens: range) -> int:
         """Return the token that heads a stretch: the first of those nearest to their sentence's root."""
-        tops = [token for token in tokens if self.head[token] == token]
-        tops = tops or [token for token in tokens if self.head[token] not in tokens]
-        return min(tops, key=self._distance) if len(tops) > 1 else tops[0]
+        tops = [token for token in tokens if self.head[token] not in tokens or self.head[token] == token]
+        if len(tops) == 1:
+            return tops[0]
+        return min([token for token in tops if self.head[token] == token] or tops, key=self._distance)
 
     def _distance(self, token: int) -> int:
         """Return the steps up to the root of the sentence; loose marks and blanks are farthest away."""

@@ -50,25 +50,26 @@ def _bound(scene: Scene, token: int) -> Entity | None:
 
 
 def _pronoun_weights(scene: Scene, token: int) -> dict[Entity, float]:
-    sex = PRONOUNS[scene.words.lower[token]]
-    barred = {scene.entities.get(other) for other in barred_tokens(scene.words, token)}
+    words, entities = scene.words, scene.entities
+    sex = PRONOUNS[words.lower[token]]
+    barred = {entities.get(other) for other in barred_tokens(words, token)}
     barred.add(scene.speaker(token))
     salience = scene.salience(token)
-    weights = {e: salience[e] for e in salience if e not in barred and _fits(e, sex)}
-    for above in subjects_above(scene.words, token):
-        entity = scene.entities.get(above)
+    weights = {e: salience[e] for e in salience if e.is_person and e.sex in (None, sex) and e not in barred}
+    for above in subjects_above(words, token):
+        entity = entities.get(above)
         if entity in weights:
             weights[entity] += _SUBJECT_ABOVE
             break
-    following = subject_after(scene.words, token)
-    coming = scene.entities.get(following) if following is not None else None
+    following = subject_after(words, token)
+    coming = entities.get(following) if following is not None else None
     if coming is not None and coming not in barred and _fits(coming, sex):
         weights[coming] = weights.get(coming, 0.0) + _FOLLOWS
     return {e: weight if e.sex is not None else weight * _SEX_UNKNOWN for e, weight in weights.items()}
 
 
 def _fits(entity: Entity, sex: str) -> bool:
-    return entity.is_person and (entity.sex is None or entity.sex == sex)
+    return entity.is_person and entity.sex in (None, sex)
 
 
 def choose_for_title(scene: Scene, token: int, told: Description) -> Choice:
@@ -110,11 +111,11 @@ def choose_for_short_name(scene: Scene, named: Named, fitting: Sequence[Entity])
     who goes by the first name does not take up the family name.
     """
     salience = scene.salience(named.head)
-    own = named.form.parts
+    own = named.form.parts[0]
     weights = {}
     for entity in fitting:
         if entity.names and entity.names[0].name.span.start < named.name.span.start:
-            others = sum(count for form, count in entity.calls.items() if len(form) == 1 and form != own)
+            others = sum(count for part, count in entity.calls.items() if part != own)
             weight = _KNOWN_BEFORE + salience.get(entity, 0.0) + _CALLED_SO * entity.calls.get(own, 0)
             weights[entity] = weight / (1 + others)
     return choose(weights, _OTHER_LEAST)

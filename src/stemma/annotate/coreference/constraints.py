@@ -18,7 +18,7 @@ _STEPS = 6
 def subject_of(words: Words, verb: int) -> int | None:
     """Return the subject of a clause; of "who" the noun that it stands for, of a bare verb the one above."""
     for _ in range(_STEPS):
-        own = next((child for child in words.children[verb] if words.dep[child] in _SUBJECTS), None)
+        own = _own_subject(words, verb)
         if own is not None:
             relative = words.tag[own] in ("WP", "WDT") and words.dep[verb] == "acl:relcl"
             return words.head[verb] if relative else own
@@ -28,22 +28,29 @@ def subject_of(words: Words, verb: int) -> int | None:
     return None
 
 
+def _own_subject(words: Words, verb: int) -> int | None:
+    for child in words.children[verb]:
+        if words.dep[child] in _SUBJECTS:
+            return child
+    return None
+
+
 def barred_tokens(words: Words, pronoun: int) -> set[int]:
     """Return the tokens that a pronoun cannot mean: its co-arguments, conjuncts, and what it possesses.
 
     Principle B of binding (Chomsky 1981): a pronoun is free in its own clause.
     """
     head, place = words.head[pronoun], place_of(words, pronoun)
-    barred = {place} - {pronoun}
-    barred |= set(words.children_by(pronoun, _CONJUNCTS))
+    barred = {place, *words.children_by(pronoun, _CONJUNCTS)}
     if words.dep[pronoun] == "nmod:poss":
-        return barred | {head, *words.children_by(head, _RENAMES)}
-    if words.dep[place] in _ARGUMENTS:
+        barred |= {head, *words.children_by(head, _RENAMES)}
+    elif words.dep[place] in _ARGUMENTS:
         verb = words.head[place]
-        barred |= set(words.children_by(verb, _ARGUMENTS)) - {place}
+        barred.update(words.children_by(verb, _ARGUMENTS))
         subject = subject_of(words, verb) if words.dep[place] not in _SUBJECTS else None
-        barred |= {subject} - {place} if subject is not None else set()
-    return barred
+        if subject is not None:
+            barred.add(subject)
+    return barred - {pronoun}
 
 
 def clause_of(words: Words, token: int) -> int:
@@ -51,7 +58,7 @@ def clause_of(words: Words, token: int) -> int:
     for _ in range(_STEPS * 2):
         if words.head[token] == token or words.pos[token] in ("VERB", "AUX"):
             break
-        if any(words.dep[child] in _SUBJECTS for child in words.children[token]):
+        if _own_subject(words, token) is not None:
             break
         token = words.head[token]
     return token

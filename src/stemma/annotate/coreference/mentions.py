@@ -7,26 +7,33 @@ from stemma.annotate.words import Words
 from stemma.model.mentions import NameMention
 
 # Salience after Lappin and Leass (1994), their weights: recency of the sentence, then what the role adds.
-_RECENT = 100.0
-_HEAD_NOUN = 80.0
-_NOT_ADVERBIAL = 50.0
+_RECENT, _HEAD_NOUN, _NOT_ADVERBIAL = 100.0, 80.0, 50.0
 _ROLES = {"nsubj": 80.0, "nsubj:pass": 80.0, "csubj": 80.0, "obj": 50.0, "iobj": 40.0}
-_PARTS = frozenset({"nmod", "nmod:poss", "compound", "nmod:unmarked", "amod"})
+_PARTS = ("nmod", "nmod:poss", "compound", "nmod:unmarked", "amod")
+_WEIGHTS = {
+    **dict.fromkeys(_PARTS, _RECENT),
+    **{role: _RECENT + weight + _HEAD_NOUN + _NOT_ADVERBIAL for role, weight in _ROLES.items()},
+}
+_OTHER_WEIGHT = _RECENT + _HEAD_NOUN
 _SAME_PLACE = frozenset({"appos", "flat", "conj", "flat:foreign"})
 QUOTED = 0.6
 """What a mention counts in another quotation than the word's own. Set by hand."""
 QUOTED_BY_ONESELF = 0.2
 """What it counts for the pronoun of a speaker ("he said"): few name themselves in what they say. Set by
 hand; without it 1.5 points of the pronouns on the development part of the project's gold lose their link."""
-DECAY = 0.5
+_DECAY = 0.5
 """What is left of a mention's weight one sentence later (Lappin and Leass)."""
-WINDOW = 5
+_WINDOW = 5
 """Sentences looked back."""
+_LEFT = tuple(_DECAY**back for back in range(_WINDOW + 1))
 
 
 @dataclass(slots=True, eq=False)
 class Form:
-    """A name as it is written, of one type and one table entry: what all its mentions have in common."""
+    """A name as it is written, of one type and one table entry: what all its mentions have in common.
+
+    `entity` is None where it is a part of several full names.
+    """
 
     text: str
     """Without an office or a form of address before it."""
@@ -41,13 +48,15 @@ class Form:
     """The sex that its first part tells as a first name."""
     is_short: bool
     """Whether it is only a part of a person's name."""
+    uses: int = 0
+    entity: "Entity | None" = None
 
 
 @dataclass(slots=True, eq=False)
 class Named:
     """A name where it stands: its tokens, the one that heads them, whose it is and how surely.
 
-    `entity` is None where the name fits several full names and was not given to one of them.
+    `entity` is None where its form is a part of several full names and was not given to one of them.
     """
 
     name: NameMention
@@ -71,8 +80,8 @@ class Entity:
     """What speaks for a man less what speaks for a woman."""
     titles: dict[str, list[frozenset[str]]] = field(default_factory=dict)
     """Nouns it was called by so far, with the countries each of them was said of."""
-    calls: dict[tuple[str, ...], int] = field(default_factory=dict)
-    """How often each form of its name was used so far."""
+    calls: dict[str, int] = field(default_factory=dict)
+    """How often it was called by each part of its name alone so far."""
 
     @property
     def sex(self) -> str | None:
@@ -112,7 +121,7 @@ class Discourse:
         lies between; `quoted` is what a mention in another quotation counts.
         """
         found: dict[Entity, float] = {}
-        for back in range(WINDOW + 1):
+        for back, left in enumerate(_LEFT):
             best: dict[Entity, float] = {}
             for mention in reversed(self.mentions.get(sentence - back, ())):
                 weight, entity = mention.weight, mention.entity
@@ -121,7 +130,7 @@ class Discourse:
                 if weight > best.get(entity, 0.0) and mention.at < at:
                     best[entity] = weight
             for entity, weight in best.items():
-                found[entity] = found.get(entity, 0.0) + weight * DECAY**back
+                found[entity] = found.get(entity, 0.0) + weight * left
         return found
 
 
@@ -140,7 +149,4 @@ def place_of(words: Words, head: int) -> int:
 
 def weigh(words: Words, head: int) -> float:
     """Return the weight of a mention in its own sentence, after the role that its head has."""
-    role = words.dep[place_of(words, head)]
-    weight = _RECENT + _ROLES.get(role, 0.0)
-    weight += 0.0 if role in _PARTS else _HEAD_NOUN
-    return weight + (_NOT_ADVERBIAL if role in _ROLES else 0.0)
+    return _WEIGHTS.get(words.dep[place_of(words, head)], _OTHER_WEIGHT)

@@ -1,6 +1,7 @@
 """Names of one document joined into entities; a short name that fits several waits for its place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from stemma.annotate.coreference.lexicon import ADDRESS, person_nouns, sex_of_name
 from stemma.annotate.coreference.mentions import Entity, Form, Named
@@ -13,7 +14,7 @@ _PLACES = frozenset({"LOC", "FAC", "NORP", "MISC"})
 _MEANT = frozenset({"PER", "ORG"})
 """Types of names that a pronoun, a title or a short name takes up."""
 _COMPARED = 4
-"""Mentions of an entity, from the first on, to which the spelling of a name is compared."""
+"""Spellings of an entity, from the first on, to which that of a name is compared. Set by hand."""
 
 
 class Forms:
@@ -23,12 +24,17 @@ class Forms:
         self._known: dict[tuple[str, str, str | None], Form] = {}
 
     def of(self, name: NameMention) -> Form:
-        """Return the form of a name."""
+        """Return the form of a name, and count the use."""
         key = name.text, name.label, name.actor.id if name.actor is not None else None
         form = self._known.get(key)
         if form is None:
             form = self._known[key] = _read_form(name)
+        form.uses += 1
         return form
+
+    def __iter__(self) -> Iterator[Form]:
+        """Yield the forms in the order of their first use."""
+        yield from self._known.values()
 
 
 def _read_form(name: NameMention) -> Form:
@@ -46,22 +52,22 @@ def _read_form(name: NameMention) -> Form:
 
 
 class Names:
-    """The entities behind the names of one document, given in its order and without overlap.
+    """The entities behind the forms of names of one document, given in the order of their first use.
 
     Exact sieves first (Lee et al. 2013): one entry of the actor table, the same words, spellings that agree;
     then the short name that fits one full name alone.
     """
 
-    def __init__(self, names: Sequence[Named]) -> None:
+    def __init__(self, forms: Sequence[Form]) -> None:
         self._same: dict[str, Entity] = {}
         self._by_part: dict[str, list[Entity]] = {}
-        self._compared: dict[Entity, list[Form]] = {}
-        self._join_full([named for named in names if not named.form.is_short])
-        self._join_short([named for named in names if named.form.is_short])
-        for named in names:
-            entity = named.entity
-            if entity is not None and (not entity.names or fuller(entity.names[-1], named)):
-                entity.names.append(named)
+        self._spellings: dict[Entity, list[str]] = {}
+        for form in forms:
+            if not form.is_short:
+                self._join_full(form)
+        for form in forms:
+            if form.is_short:
+                self._join_short(form)
 
     def fitting(self, form: Form) -> Sequence[Entity]:
         """Return the persons whose full name a short one may be a part of, in the order of the text."""
@@ -74,40 +80,30 @@ class Names:
         near = (e for key in sorted(spelling_keys(last)) for e in self._by_part.get("~" + key, ()))
         return list(dict.fromkeys(near))
 
-    def _join_full(self, names: Iterable[Named]) -> None:
-        known: dict[Form, Entity] = {}
-        for named in names:
-            form = named.form
-            entity = known.get(form)
-            if entity is None:
-                entity = known[form] = self._same_as(form) or self._spelled_alike(form) or _new(form)
-                self._register(form, entity)
-            named.entity = entity
-            self._compared.setdefault(entity, []).append(form)
-            if form.sex is not None:
-                entity.tell_sex(form.sex)
+    def _join_full(self, form: Form) -> None:
+        entity = self._same_as(form) or self._spelled_alike(form) or _new(form)
+        self._register(form, entity)
+        self._spellings.setdefault(entity, []).append(form.text)
+        if form.sex is not None:
+            entity.tell_sex(form.sex, form.uses)
 
-    def _join_short(self, names: Iterable[Named]) -> None:
-        known: dict[Form, Entity | None] = {}
-        for named in names:
-            if named.form not in known:
-                known[named.form] = self._of_short(named.form)
-            named.entity = known[named.form]
-
-    def _of_short(self, form: Form) -> Entity | None:
+    def _join_short(self, form: Form) -> None:
         fitting = self.fitting(form)
         if fitting:
-            return fitting[0] if len(fitting) == 1 else None
+            form.entity = fitting[0] if len(fitting) == 1 else None
+            return
         entity = self._same_as(form)
         if entity is None:
             entity = _new(form)
             if form.sex is not None:
                 entity.tell_sex(form.sex)
         self._register(form, entity)
-        return entity
 
     def _same_as(self, form: Form) -> Entity | None:
-        return next((self._same[key] for key in form.keys if key in self._same), None)
+        for key in form.keys:
+            if key in self._same:
+                return self._same[key]
+        return None
 
     def _spelled_alike(self, form: Form) -> Entity | None:
         if form.label != "PER":
@@ -115,12 +111,13 @@ class Names:
         alike = [
             entity
             for entity in self.fitting(form)
-            if any(_similar(form, other) for other in self._compared[entity][:_COMPARED])
+            if any(_similar(form.text, other) for other in self._spellings[entity][:_COMPARED])
         ]
         return alike[0] if len(alike) == 1 else None
 
     def _register(self, form: Form, entity: Entity) -> None:
         """Let names to come find an entity by a form of its name."""
+        form.entity = entity
         entity.is_meant = entity.is_meant or form.label in _MEANT
         for key in form.keys:
             self._same.setdefault(key, entity)
@@ -136,8 +133,8 @@ def _new(form: Form) -> Entity:
     return Entity(form.label == "PER", is_meant=form.label in _MEANT)
 
 
-def _similar(form: Form, other: Form) -> bool:
-    return name_similarity(form.text, other.text) >= SAME_NAME
+def _similar(left: str, right: str) -> bool:
+    return name_similarity(left, right) >= SAME_NAME
 
 
 def _keys(name: NameMention, bare: str) -> list[str]:
@@ -157,13 +154,21 @@ def _keys(name: NameMention, bare: str) -> list[str]:
 def _bare(text: str) -> str:
     """Return a name without an office written before it with a capital: "Emperor Norton"."""
     words = text.split()
-    while len(words) > 1 and (_is_office(words[0]) or words[0].rstrip(".").casefold() in ADDRESS):
-        words = words[1:]
+    while len(words) > 1 and words[0].rstrip(".").casefold() in _before_names():
+        del words[0]
     return " ".join(words)
 
 
-def _is_office(word: str) -> bool:
-    return word.rstrip(".").casefold() in person_nouns()
+@cache
+def _before_names() -> frozenset[str]:
+    return frozenset({*person_nouns(), *ADDRESS})
+
+
+def settle(name: Named) -> None:
+    """Give a name to the entity of its form, if that is told, and keep it there if it is the fullest yet."""
+    entity = name.entity = name.form.entity
+    if entity is not None and (not entity.names or fuller(entity.names[-1], name)):
+        entity.names.append(name)
 
 
 def fuller(name: Named, other: Named) -> bool:

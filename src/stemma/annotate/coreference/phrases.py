@@ -37,8 +37,10 @@ def describe(words: Words, token: int, named: dict[int, Named]) -> Description |
         return None
     before = words.lower[token - 1] if token else ""
     modifier = before if before and is_one_office(before, entry.noun) else None
-    office = f"{modifier} {entry.noun}" if modifier else entry.noun
-    wider = frozenset({office}) if modifier in _LESSER else entry.wider | {office}
+    office, wider = entry.noun, entry.wider
+    if modifier is not None:
+        office = f"{modifier} {entry.noun}"
+        wider = frozenset({office}) if modifier in _LESSER else wider | {office}
     return Description(office, wider, entry.sex, entry.kind, _countries(words, token, named))
 
 
@@ -115,9 +117,6 @@ def bears(entity: Entity, told: Description) -> bool:
 
 def _countries(words: Words, token: int, named: dict[int, Named]) -> frozenset[str]:
     """Return the countries and peoples that modify a noun: ISO codes where the tables know them."""
-    found = [named[child].name for child in words.children_by(token, _MODIFIERS) if child in named]
-    return frozenset(
-        name.actor.code[:3] if name.actor else name.text.casefold()
-        for name in found
-        if name.label in _COUNTRIES
-    )
+    beside = [named[child].name for child in words.children_by(token, _MODIFIERS) if child in named]
+    countries = [name for name in beside if name.label in _COUNTRIES]
+    return frozenset(name.actor.code[:3] if name.actor else name.text.casefold() for name in countries)

@@ -1,6 +1,6 @@
 """Which quotation a token stands in, and where the one who speaks it stands."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from stemma.annotate.coreference.links import Turn
@@ -15,8 +15,9 @@ class Quotations:
         self._quotations = find_quotations(text)
         self._starts = [quotation.start for quotation in self._quotations]
         self._turns: dict[int, Turn] = {}
-        self._sources = {place for turn in turns if turn.source for place in range(*turn.source)}
+        self._sources: set[int] = set()
         for turn in turns:
+            self._sources.update(range(*turn.source) if turn.source is not None else ())
             for start, end in turn.content:
                 for number in self._touched(start, end):
                     self._turns.setdefault(number, turn)
@@ -39,7 +40,4 @@ class Quotations:
         first = max(0, bisect_right(self._starts, start) - 1)
         if self._quotations and self._quotations[first].end <= start:
             first += 1
-        last = first
-        while last < len(self._quotations) and self._quotations[last].start < end:
-            last += 1
-        return range(first, last)
+        return range(first, bisect_left(self._starts, end))

@@ -22,12 +22,16 @@ NOBODY = Choice(None, 0.0, Unresolved.NOT_STATED)
 def choose(weights: Mapping[Entity, float], least: float) -> Choice:
     """Return the candidate with most weight; none where its share of the two best is under `least`.
 
-    Weights are above 0 and `least` above one half, so that no two are chosen. Somebody described but not
-    named is a candidate like others; where that one wins, the text does not state the name.
+    `least` is above one half, so that two of the same weight leave it open. Somebody described but not named
+    is a candidate like others; where that one wins, the text does not state the name.
     """
-    if not weights:
+    best, most, second = None, 0.0, 0.0
+    for entity, weight in weights.items():
+        if weight > most:
+            best, most, second = entity, weight, most
+        elif weight > second:
+            second = weight
+    if best is None:
         return NOBODY
-    best = max(weights, key=weights.__getitem__)
-    most, *others = sorted(weights.values(), reverse=True)
-    share = most / (most + others[0]) if others else 1.0
+    share = most / (most + second)
     return Choice(best, share) if share >= least else Choice(None, share, Unresolved.AMBIGUOUS)

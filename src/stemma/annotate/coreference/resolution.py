@@ -122,6 +122,7 @@ def _name(scene: Scene, name: Named) -> Reference | None:
             scene.mention(name.head, Entity(is_person=True))
             return Reference(name.head, LinkKind.SHORT_NAME, choice)
         name.entity, name.confidence = choice.entity, choice.confidence
+        scene.entities.update(dict.fromkeys(name.tokens, choice.entity))
     scene.use(name, name.entity)
     return None
 

@@ -15,7 +15,7 @@ from stemma.annotate.coreference.mentions import (
     place_of,
     weigh,
 )
-from stemma.annotate.coreference.naming import Forms, Names, fuller, fullest_before
+from stemma.annotate.coreference.naming import Forms, Names, fuller, fullest_before, settle
 from stemma.annotate.coreference.phrases import Description, give_title, read_titles
 from stemma.annotate.coreference.quoting import Quotations
 from stemma.annotate.words import Words
@@ -46,17 +46,17 @@ class Scene:
         """Note that `token` heads a mention of an entity."""
         words = self.words
         quotation = self.quotations.at(words.start[token])
-        self.entities[token] = entity
         self.discourse.add(words.sentence[token], Mention(token, weigh(words, token), entity, quotation))
+        self.entities[token] = entity
 
     def use(self, name: Named, entity: Entity) -> None:
         """Note that a name was used for an entity, with the titles before it."""
-        for token in name.tokens:
-            self.entities[token] = entity
         read_titles(self.words, name.tokens[0], entity, self.named)
         self._note_titles(entity)
         self.mention(name.head, entity)
-        entity.calls[name.form.parts] = entity.calls.get(name.form.parts, 0) + 1
+        if len(name.form.parts) == 1:
+            part = name.form.parts[0]
+            entity.calls[part] = entity.calls.get(part, 0) + 1
 
     def call(self, entity: Entity, told: Description) -> None:
         """Note that a noun was used for an entity."""
@@ -99,10 +99,11 @@ class Scene:
         if entity is None:
             return None
         fullest = fullest_before(entity, self.end_at(bounds))
-        inside = (self.named[token] for token in tokens if token in self.named)
-        own = next((named for named in inside if named.entity is entity), None)
-        told = own if own is not None and (fullest is None or not fuller(own, fullest)) else fullest
-        return told.name if told is not None else None
+        for token in tokens:
+            own = self.named.get(token)
+            if own is not None and own.entity is entity:
+                return own.name if fullest is None or not fuller(own, fullest) else fullest.name
+        return fullest.name if fullest is not None else None
 
     def speaker(self, token: int) -> Entity | None:
         """Return who speaks the quotation that a token stands in."""
@@ -138,11 +139,13 @@ def make_scene(words: Words, text: str, names: Iterable[NameMention], turns: Seq
             continue
         tokens = words.between((name.span.start, name.span.end))
         if tokens and named.keys().isdisjoint(tokens):
-            head = words.root(tokens)
+            head = words.root(tokens) if len(tokens) > 1 else tokens[0]
             heads[head] = Named(name, forms.of(name), tokens, head)
             for token in tokens:
                 named[token] = heads[head]
-    told = Names(list(heads.values()))
-    entities = {token: name.entity for token, name in named.items() if name.entity is not None}
+    told = Names(list(forms))
+    for one in heads.values():
+        settle(one)
+    entities = {token: one.entity for token, one in named.items() if one.entity is not None}
     ends = [words.end[after - 1] for _, after in words.sentences]
     return Scene(words, told, named, heads, Quotations(text, turns), ends, entities)

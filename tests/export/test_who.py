@@ -65,3 +65,14 @@ def test_a_capital_that_speaks_for_its_government_keeps_its_name():
 
 def test_a_speaker_of_whom_only_a_pronoun_is_known_is_not_listed():
     assert names_of("It", "Its", "Those", actor="Iran", spoken="Iran") == []
+
+
+def test_the_article_before_a_speaker_makes_no_second_one():
+    assert len(names_of("Militia", "The militia", actor="Nobody", spoken="Nobody")) == 1
+
+
+def test_who_has_no_resolved_name_is_the_person_whose_whole_name_the_report_writes():
+    named = names_of(
+        "Colonel Hadi Salim, its spokesman,", "Hadi Salim", actor="Hadi Salim", spoken="Nobody", label="PER"
+    )
+    assert named == ["Colonel Hadi Salim, its spokesman"]

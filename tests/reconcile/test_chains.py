@@ -131,6 +131,23 @@ def test_what_a_copy_repeats_is_one_statement_told_twice(sample):
     assert sum(family <= documents for documents in told) >= 6
 
 
+@pytest.mark.parametrize(
+    ("headline", "count"),
+    [
+        ("Two officials say strike killed militia leader", 1),
+        ("Strike killed militia leader, officials say", 1),
+        ("Militia says strike killed nobody", 2),
+        ("Doctors say strike killed militia leader", 2),
+        ("Two officials said that a strike killed the militia leader.", 2),
+    ],
+)
+def test_a_headline_is_told_again_below_it_by_the_same_speaker(nlp, headline, count):
+    text = f"{headline}\n\nTwo senior officials said on Monday that a strike had killed the militia leader."
+    records = read(nlp, make_document(text))
+    statements = tables_of([*records, IndependenceGroup("d1", ("d1",))]).all(Statement)
+    assert len(statements) == count
+
+
 def test_who_borrows_a_quotation_adds_no_origin(sample):
     names = {document.id: document.name for document in sample.all(Document)}
     borrowed = [

@@ -174,6 +174,8 @@ def _print_sources(brief: Brief, console: Console) -> None:
         counts = str(len(row.tellings)), str(row.reports), str(row.origins)
         table.add_row(_words(row.name), _words(kind, style="dim"), _words(row.only_through or ""), *counts)
     console.print(table)
+    if len(who.speakers) > MOST_SOURCES:
+        console.print(_words(f"… and {len(who.speakers) - MOST_SOURCES} more", style="dim"))
     for row in [row for row in who.speakers if row.ground][:MOST_GROUNDS]:
         if row.ground is not None:
             console.print(_words(f"without a name: {row.name} – “{row.ground.words}” {row.ground.name}"))

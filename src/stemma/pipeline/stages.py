@@ -119,6 +119,7 @@ STAGES: tuple[Stage, ...] = (
         ),
         (Statement, Chain),
         draw_chains,
+        version=2,
     ),
     # what each denial, retraction and correction points at
     Stage(

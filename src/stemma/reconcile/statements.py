@@ -20,6 +20,9 @@ _ALIKE = 0.34
 """Share of their stems that two contents have in common (Dice) from which they are one."""
 _ALONE = 0.12
 """The same where neither sentence tells anything else."""
+_AGAIN = 0.6
+"""Share of a headline's stems that the content has which tells the same in full."""
+_STOPS = tuple(".!?…")
 _SPEAKER = 0.3
 """What a speaker with a word in common adds."""
 
@@ -44,7 +47,12 @@ def find_statements(tables: Tables) -> tuple[Statement, ...]:
     documents = {document.id: document for document in tables.all(Document)}
     told = {d: _in_order(tables.of(Attribution, d)) for d in sorted(documents)}
     same = JoinedSets()
-    for one, other in (*_of_equal_texts(documents, told), *_of_kin(tables, documents, told)):
+    pairs = (
+        *_of_equal_texts(documents, told),
+        *_of_headlines(documents, told),
+        *_of_kin(tables, documents, told),
+    )
+    for one, other in pairs:
         same.join(one, other)
     groups: dict[str, list[Attribution]] = defaultdict(list)
     for attributions in told.values():
@@ -95,17 +103,40 @@ def _of_equal_texts(
                 yield known, attribution.id
 
 
+def _of_headlines(
+    documents: Mapping[str, Document], told: Mapping[str, Sequence[Attribution]]
+) -> Iterator[Pair]:
+    """Yield what a headline tells and the attribution of its report that tells it again in full.
+
+    The headline is the first line, where no full stop ends it; its speaker has a word in common with the
+    other's, or is left out.
+    """
+    for identity, attributions in told.items():
+        line = documents[identity].text.split("\n", 1)[0]
+        if line.rstrip()[-1:] in _STOPS:
+            continue
+        above = [a for a in attributions if a.content[-1].end <= len(line)]
+        below = [a for a in attributions if a.content[0].start >= len(line)]
+        for one in above:
+            said = _said(documents, one)
+            alike = [(_held(said, _said(documents, other)), other) for other in below]
+            best = max(alike, key=lambda found: (found[0], -found[1].content[0].start), default=None)
+            if best is not None and best[0] >= _AGAIN:
+                yield one.id, best[1].id
+
+
+def _held(said: _Said, other: _Said) -> float:
+    """Return the share of a headline's stems that the other content holds; 0 where others speak."""
+    if said.speaker and other.speaker and not said.speaker & other.speaker:
+        return 0.0
+    return len(said.content & other.content) / max(1, len(said.content))
+
+
 def _of_kin(
     tables: Tables, documents: Mapping[str, Document], told: Mapping[str, Sequence[Attribution]]
 ) -> Iterator[Pair]:
     """Yield the attributions of each two related reports that say the same, one to one."""
-    said = {
-        a.id: _Said(
-            _stems(documents, a.content), _stems(documents, [a.named_source] if a.named_source else [])
-        )
-        for attributions in told.values()
-        for a in attributions
-    }
+    said = {a.id: _said(documents, a) for attributions in told.values() for a in attributions}
     aligned: dict[Pair, list[tuple[Span, Span]]] = defaultdict(list)
     for collation in tables.all(Collation):
         aligned[collation.left, collation.right] += collation.sentences
@@ -115,6 +146,11 @@ def _of_kin(
         same = documents[reuse.left].text == documents[reuse.right].text
         if not same and (reuse.derived or reuse.relation is Relation.QUOTE_ONLY):
             yield from _matches(said, told[reuse.left], told[reuse.right], stretches)
+
+
+def _said(documents: Mapping[str, Document], attribution: Attribution) -> _Said:
+    named = attribution.named_source
+    return _Said(_stems(documents, attribution.content), _stems(documents, [named] if named else []))
 
 
 def _matches(

@@ -128,7 +128,9 @@ def test_the_words_of_a_parse_are_those_of_its_tokens(nlp):
     assert words.lower == [token.lower_.replace("’", "'") for token in parse]
     assert words.blank == [token.is_space for token in parse]
     assert words.punctuation == [token.is_punct for token in parse]
-    assert words.children == [[child.i for child in token.children] for token in parse]
+    assert [[*below] for below in words.children] == [
+        [child.i for child in token.children] for token in parse
+    ]
 
 
 @few

@@ -1,10 +1,9 @@
 """A parse as plain lists, one for each property of its tokens: quicker than tokens to read many times."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 from spacy.tokens import Doc
@@ -39,7 +38,7 @@ class Words:
     sentence: list[int]
     sentences: list[tuple[int, int]]
     """The first token of each sentence, and the one after its last."""
-    children: list[list[int]]
+    children: list[Sequence[int]]
     """What hangs on each token, in the order of the text."""
     marker: list[str]
     """The conjunction or preposition that each token brings along, or nothing."""
@@ -119,13 +118,14 @@ class Words:
 
 def read_words(parse: Doc) -> Words:
     """Return the words of a parse."""
-    form, lower, blank, punctuation = _lexemes(parse)
+    lexemes = _lexemes(parse)
+    lower = [form for _, form, _, _ in lexemes]
     lemma, pos, tag, dep, entity = (_strings(parse, name) for name in _TOLD)
     head = (parse.to_array("HEAD").view(np.int64) + np.arange(len(parse))).tolist()
     start = parse.to_array("IDX")
     sentences = _sentences(parse)
     return Words(
-        form=form,
+        form=[form for form, _, _, _ in lexemes],
         lower=lower,
         lemma=lemma,
         pos=pos,
@@ -135,8 +135,8 @@ def read_words(parse: Doc) -> Words:
         entity=entity,
         start=start.tolist(),
         end=(start + parse.to_array("LENGTH")).tolist(),
-        blank=blank,
-        punctuation=punctuation,
+        blank=[blank for _, _, blank, _ in lexemes],
+        punctuation=[mark for _, _, _, mark in lexemes],
         sentence=[number for number, (first, after) in enumerate(sentences) for _ in range(first, after)],
         sentences=sentences,
         children=_children(head),
@@ -144,18 +144,17 @@ def read_words(parse: Doc) -> Words:
     )
 
 
-def _lexemes(parse: Doc) -> Iterable[list[Any]]:
-    """Return what is true of words in every text: form, lower case, and whether blank or punctuation."""
+def _lexemes(parse: Doc) -> list[tuple[str, str, bool, bool]]:
+    """Return what is true of each word in any text: form, lower case, and whether blank or punctuation."""
     keys = parse.to_array("ORTH").tolist()
     try:
-        told = [_LEXEMES[key] for key in keys]
+        return [_LEXEMES[key] for key in keys]
     except KeyError:
         for key in set(keys):
             lexeme = parse.vocab[key]
             lower = lexeme.lower_.replace("’", "'")
             _LEXEMES[key] = lexeme.orth_, lower, lexeme.is_space, lexeme.is_punct
         return _lexemes(parse)
-    return map(list, zip(*told, strict=True)) if told else ([], [], [], [])
 
 
 def _strings(parse: Doc, name: str) -> list[str]:
@@ -174,12 +173,16 @@ def _sentences(parse: Doc) -> list[tuple[int, int]]:
     return [(first, after) for first, after in pairwise(starts) if first < after]
 
 
-def _children(head: Sequence[int]) -> list[list[int]]:
-    children: list[list[int]] = [[] for _ in head]
+def _children(head: Sequence[int]) -> list[Sequence[int]]:
+    children: list[list[int] | None] = [None] * len(head)
     for token, above in enumerate(head):
         if above != token:
-            children[above].append(token)
-    return children
+            below = children[above]
+            if below is None:
+                children[above] = [token]
+            else:
+                below.append(token)
+    return [below or () for below in children]
 
 
 def _markers(lower: Sequence[str], dep: Sequence[str], head: Sequence[int]) -> list[str]:

@@ -37,11 +37,13 @@ class Classifier:
         if not cases.count:
             return sums
         if cases.templates:
-            sums += self.weights[self._numbering.rows(cases.templates, cases.columns)].sum(axis=0)
-        owners = [place for place, traits in enumerate(cases.own) for _ in traits]
-        unknown = repeat(len(self.weights) - 1)
-        rows = list(map(self.rows.get, chain.from_iterable(cases.own), unknown))
-        np.add.at(sums, owners, self.weights[rows])
+            rows = self._numbering.rows(cases)
+            sums += self.weights.take(rows, axis=0).sum(axis=0)
+        if cases.own:
+            owners = [place for place, traits in enumerate(cases.own) for _ in traits]
+            unknown = repeat(len(self.weights) - 1)
+            own = list(map(self.rows.get, chain.from_iterable(cases.own), unknown))
+            np.add.at(sums, owners, self.weights.take(own, axis=0))
         powers = np.exp(sums - sums.max(axis=1, keepdims=True))
         probabilities: Probabilities = powers / powers.sum(axis=1, keepdims=True)
         return probabilities

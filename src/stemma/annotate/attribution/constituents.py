@@ -1,6 +1,6 @@
 """A sentence cut up as one cue sees it: what hangs on the cue, on its head, on the head's head."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stemma.annotate.words import Words
@@ -47,19 +47,20 @@ def constituents_of(words: Words, cue: int) -> Constituents:
     """Return the constituents of a cue's sentence; every word but blanks is in one."""
     spine = _spine(words, cue)
     near = _near(words, cue)
-    found = Constituents([], [], [], [], [])
+    firsts: list[int] = []
+    lasts: list[int] = []
+    runs: list[Run] = []
     open_run: Run | None = None
     for token, run in zip(near, _runs(words, spine, near), strict=True):
-        if run is open_run or run == open_run:
-            found.last[-1] = token
-            continue
-        open_run = run
-        found.first.append(token)
-        found.last.append(token)
-        found.top.append(run[0])
-        found.head.append(run[1])
-    found.path.extend(_paths(words, spine, cue, found))
-    return found
+        if run == open_run:
+            lasts[-1] = token
+        else:
+            firsts.append(token)
+            lasts.append(token)
+            runs.append(run)
+            open_run = run
+    paths = list(_paths(words, spine, firsts, runs))
+    return Constituents(firsts, lasts, [top for top, _ in runs], [head for _, head in runs], paths)
 
 
 def joined(parts: Sequence[Constituents]) -> Constituents:
@@ -87,29 +88,27 @@ def _spine(words: Words, cue: int) -> list[int]:
     return spine
 
 
-def _runs(words: Words, spine: Sequence[int], tokens: Sequence[int]) -> Iterator[Run]:
-    """Yield top and head of the constituent that each token belongs to."""
+def _runs(words: Words, spine: Sequence[int], tokens: Sequence[int]) -> list[Run]:
+    """Return top and head of the constituent that each token belongs to."""
     known = {token: (token, token) for token in spine}
-    tops = frozenset(spine)
+    tops, heads = frozenset(spine), words.head
     for token in tokens:
-        below, at = [], token
+        way: list[int] = []
+        at = token
         while at not in known:
-            below.append(at)
-            above = words.head[at]
-            if above == at:  # a root further up than the spine reaches
-                known[at] = (at, at)
-            at = above
-        for under in reversed(below):
-            if under not in known:
-                known[under] = _step_down(words, tops, known[words.head[under]], under)
-        yield known[token]
+            known[at] = at, at  # so it is under the spine, and for a root further up than the spine reaches
+            way.append(at)
+            at = heads[at]
+        for under in reversed(way):
+            above = heads[under]
+            if above != under and above not in tops:
+                known[under] = _run_under(words, known[above], under)
+    return [known[token] for token in tokens]
 
 
-def _step_down(words: Words, spine: Container[int], above: Run, token: int) -> Run:
+def _run_under(words: Words, above: Run, token: int) -> Run:
     """Return the constituent of a token whose head is in the one `above`."""
     top, head = above
-    if words.head[token] in spine:
-        return token, token
     if head != top:
         return above
     apart = words.dep[top] in _CLAUSES or (words.dep[token] in _MARKERS and words.head[token] == top)
@@ -122,9 +121,10 @@ def _ways_up(words: Words, spine: Sequence[int]) -> list[str]:
     return ["".join(steps[: min(height, 3)]) + "+" * (height > 3) for height in range(len(spine))]
 
 
-def _paths(words: Words, spine: Sequence[int], cue: int, found: Constituents) -> Iterator[str]:
+def _paths(words: Words, spine: Sequence[int], firsts: Sequence[int], runs: Sequence[Run]) -> Iterator[str]:
+    cue = spine[0]
     up = dict(zip(spine, _ways_up(words, spine), strict=True))
-    for first, top, head in zip(found.first, found.top, found.head, strict=True):
+    for first, (top, head) in zip(firsts, runs, strict=True):
         side = "L" if first < cue else "R"
         if top in up:
             yield f"{up[top]}= {side}"

@@ -8,7 +8,7 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
-from stemma.annotate.attribution.cases import Columns, Trait, Value
+from stemma.annotate.attribution.cases import Cases, Trait, Value
 
 Rows = NDArray[np.unsignedinteger]
 
@@ -47,22 +47,24 @@ class Numbering:
                 known = self._values.setdefault(name, {})
                 known.setdefault(value, len(known))
 
-    def rows(self, templates: Sequence[str], columns: Columns) -> Rows:
+    def rows(self, cases: Cases) -> Rows:
         """Return the row of the trait that each template makes of each case (templates × cases).
 
         Traits that are not known have the last row.
         """
-        key = (*templates, *columns)
-        tables = self._tables.get(key) or self._tables.setdefault(key, self._make(templates, list(columns)))
-        numbers = np.array([self._number(name, column) for name, column in columns.items()], np.float64)
-        places = tables.digits @ numbers + tables.starts
-        rows: Rows = tables.rows[places.astype(np.intp)]
+        names = (*cases.columns, *cases.shared)
+        key = (*cases.templates, *names)
+        tables = self._tables.get(key) or self._tables.setdefault(key, self._make(cases.templates, names))
+        numbers = [self._number(name, column) for name, column in cases.columns.items()]
+        numbers += [self._number(name, column).repeat(cases.runs) for name, column in cases.shared.items()]
+        places = tables.digits @ np.array(numbers, np.float64) + tables.starts
+        rows: Rows = tables.rows.take(places.astype(np.intp))
         return rows
 
-    def _number(self, name: str, column: Sequence[Value]) -> NDArray[np.float64]:
+    def _number(self, name: str, column: Sequence[Value]) -> NDArray[np.int32]:
         """Return the number of each value in a column; all that are unknown have one number."""
         known = self._values.get(name, {})
-        return np.fromiter(map(known.get, column, repeat(len(known))), np.float64, len(column))
+        return np.fromiter(map(known.get, column, repeat(len(known))), np.int32, len(column))
 
     def _make(self, templates: Sequence[str], names: Sequence[str]) -> Tables:
         digits = np.array([self._digits(template, names) for template in templates])

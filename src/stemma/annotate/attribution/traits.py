@@ -126,7 +126,24 @@ def constituent_cases(setting: Setting, seen: Sequence[tuple[int, Constituents]]
         for name, values in _told_from_cue(setting, cue, constituents).items():
             columns.setdefault(name, []).extend(values)
     together = joined([constituents for _, constituents in seen])
-    return Cases(len(together), {**columns, **_told_alone(setting, together)}, _OF_CONSTITUENTS)
+    return Cases(
+        len(together),
+        {**columns, **_told_alone(setting, together)},
+        _OF_CONSTITUENTS,
+        shared=_told_of_view(setting, [cue for cue, _ in seen]),
+        runs=[len(constituents) for _, constituents in seen],
+    )
+
+
+def _told_of_view(setting: Setting, cues: Sequence[int]) -> Columns:
+    """Return what is true of the cues that constituents are seen from."""
+    words = setting.words
+    return {
+        "lemma": [words.lemma[cue] for cue in cues],
+        "group": [setting.cue_class(cue) for cue in cues],
+        "voice": ["passive" if words.children_by(cue, _PASSIVE) else words.tag[cue] for cue in cues],
+        "cue_quoted": [setting.quotation_of[cue] >= 0 for cue in cues],
+    }
 
 
 def _told_alone(setting: Setting, all_: Constituents) -> Columns:
@@ -151,11 +168,10 @@ def _told_alone(setting: Setting, all_: Constituents) -> Columns:
 
 def _told_from_cue(setting: Setting, cue: int, constituents: Constituents) -> Columns:
     """Return what is true of constituents as one cue sees them."""
-    words, paths, count = setting.words, constituents.path, len(constituents)
-    passive = any(words.dep[child] in _PASSIVE for child in words.children[cue])
-    own, subject, at = setting.quotation_of[cue], setting.subject(cue), constituents.first.index(cue)
-    rules = held_by_rules(setting, cue, constituents.head)
-    numbers = [setting.quotation_of[first] for first in constituents.first]
+    paths, quotation_of, subject = constituents.path, setting.quotation_of, setting.subject(cue)
+    rules = _held_by_rules(setting, cue, constituents.head)
+    own, at = quotation_of[cue], constituents.first.index(cue)
+    numbers = [quotation_of[first] for first in constituents.first]
     return {
         "path_before": ["^", *paths[:-1]],
         "path_after": [*paths[1:], "$"],
@@ -164,21 +180,27 @@ def _told_from_cue(setting: Setting, cue: int, constituents: Constituents) -> Co
         "rule_before": ["^", *rules[:-1]],
         "rule_after": [*rules[1:], "$"],
         "quoted": ["-" if number < 0 else "same" if number == own else "other" for number in numbers],
-        "steps": [max(-_FAR, min(_FAR, step)) for step in range(-at, count - at)],
-        "lemma": [words.lemma[cue]] * count,
-        "group": [setting.cue_class(cue)] * count,
-        "voice": ["passive" if passive else words.tag[cue]] * count,
-        "cue_quoted": [own >= 0] * count,
+        "steps": _steps(at, len(constituents) - at),
     }
 
 
-def held_by_rules(setting: Setting, cue: int, heads: Sequence[int]) -> list[str]:
+def _steps(before: int, after: int) -> list[int]:
+    """Return how far from a cue each constituent stands, up to `_FAR` on both sides.
+
+    >>> _steps(2, 8)
+    [-2, -1, 0, 1, 2, 3, 4, 5, 6, 6]
+    """
+    near = range(-min(before, _FAR), min(after, _FAR))
+    return [-_FAR] * (before - _FAR) + [*near] + [_FAR] * (after - _FAR)
+
+
+def _held_by_rules(setting: Setting, cue: int, heads: Sequence[int]) -> list[str]:
     """Return the role that the rules give each word at a cue, or "?" where they found none there."""
-    draft = setting.drafts.get(cue)
+    draft, between = setting.drafts.get(cue), setting.words.between
     if draft is None:
         return ["?"] * len(heads)
-    roles = {token: "X" for part in draft.content for token in setting.words.between(part)}
+    roles = dict.fromkeys((token for part in draft.content for token in between(part)), "X")
     if draft.source is not None:
-        roles.update(dict.fromkeys(setting.words.between(draft.source), "S"))
-    roles.update(dict.fromkeys(setting.words.between(draft.cue), "C"))
+        roles.update(dict.fromkeys(between(draft.source), "S"))
+    roles.update(dict.fromkeys(between(draft.cue), "C"))
     return [roles.get(head, "-") for head in heads]

@@ -19,6 +19,7 @@ _LIKELY_CONTENT = 0.15
 _SURE = 1.0
 """Log odds that a second run of content needs, apart from the first."""
 _FLOOR = 1e-4
+_BOUND = log((1 - _FLOOR) / _FLOOR)
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def content_runs(setting: Setting, labelled: Labelled, named: range) -> list[ran
     So a clause is taken whole although one of its words is unlikely by itself, and loose ends fall off.
     """
     taken = {*labelled.cue_run, *named}
-    odds = [_log_odds(chance) for chance in labelled.content]
+    odds = _log_odds(labelled.content)
     for place in taken:
         odds[place] = 0.0
     runs = [_trimmed(run, taken) for run in _heaviest_runs(odds, 0, len(odds), 0.0)]
@@ -86,9 +87,12 @@ def content_runs(setting: Setting, labelled: Labelled, named: range) -> list[ran
     return [best] if best and best[0] not in taken else []
 
 
-def _log_odds(chance: float) -> float:
-    bounded = min(max(chance, _FLOOR), 1 - _FLOOR)
-    return log(bounded / (1 - bounded))
+def _log_odds(chances: Sequence[float]) -> list[float]:
+    """Return the logarithms of the odds; what is all but sure or impossible is not told apart further."""
+    return [
+        log(chance / (1 - chance)) if _FLOOR < chance < 1 - _FLOOR else _BOUND if chance > 0.5 else -_BOUND
+        for chance in chances
+    ]
 
 
 def _heaviest_runs(odds: Sequence[float], start: int, end: int, least: float) -> list[range]:

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, product
+from itertools import product
 from typing import Self
 
 from stemma.model.documents import Document
 from stemma.model.events import EventType
 from stemma.reconcile.coreference import find_coreferences
 from stemma.reconcile.days import When, meet_all
+from stemma.reconcile.likely import likely_pairs
 from stemma.reconcile.matching import (
     TAKEN_OVER,
     TAKEN_OVER_AMONG,
@@ -116,7 +117,7 @@ def group_tellings(
     and types and no two different persons to whom it was done. Ties fall by document id and offset.
     """
     edges = [
-        *_likely_pairs(tellings),
+        *_likely(tellings),
         *_taken_over(tellings, passages),
         *(Edge(weight, i, k) for weight, i, k in find_coreferences(tellings, documents)),
     ]
@@ -131,23 +132,17 @@ def group_tellings(
     return [[tellings[number] for number in members] for members in sorted(found)]
 
 
-def _likely_pairs(tellings: list[Telling]) -> Iterator[Edge]:
+def _likely(tellings: list[Telling]) -> Iterator[Edge]:
     """Yield the pairs of one type whose sides, days and wording agree well enough."""
     blocks: dict[EventType, list[int]] = {}
     for number, telling in enumerate(tellings):
         blocks.setdefault(telling.mention.type, []).append(number)
-    for i, k in chain.from_iterable(_compared(block, tellings) for block in blocks.values()):
-        if tellings[i].shares_content(tellings[k]):
-            yield from _edge(tellings, i, k, 0.0)
-
-
-def _compared(block: list[int], tellings: list[Telling]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of tellings worth comparing: all across documents, the near ones within."""
-    ends = {tellings[i].document: place for place, i in enumerate(block, 1)}
-    for place, i in enumerate(block, 1):
-        end = ends[tellings[i].document]
-        yield from ((i, k) for k in block[place : min(end, place + NEAR)])
-        yield from ((i, k) for k in block[end:])
+    for block in blocks.values():
+        for here, there in likely_pairs([tellings[number] for number in block]):
+            i, k = block[here], block[there]
+            near = there - here <= NEAR or tellings[i].document != tellings[k].document
+            if near and tellings[i].shares_content(tellings[k]):
+                yield from _edge(tellings, i, k, 0.0)
 
 
 def _taken_over(tellings: list[Telling], passages: Passages) -> Iterator[Edge]:

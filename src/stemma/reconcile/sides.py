@@ -14,27 +14,41 @@ _ARMED = frozenset(("REB", "PRM", "UAF", "MIL", "---"))
 _INTERNATIONAL = frozenset(("IGO", "IMG", "NGO", "---"))
 
 
-def match_sides(left: Telling, right: Telling) -> list[tuple[float, str]] | None:
-    """Return what recipients and actors add to a score, or None where they are different people.
+def match_sides(left: Telling, right: Telling) -> tuple[float, float] | None:
+    """Return what recipients and actors add to a score, or None where they are different people."""
+    recipients = match_recipients(left, right)
+    actors = match_actors(left, right) if recipients is not None else None
+    if recipients is None or actors is None:
+        return None
+    return recipients, actors
+
+
+def match_recipients(left: Telling, right: Telling) -> float | None:
+    """Return what the recipients add, or None where they are different people.
 
     A person is killed once, and a place falls once in a while: the same object of such an act tells
     most of all (the recipient weighs more than the actor everywhere).
     """
     recipient = _best_side(left.recipients, right.recipients)
-    actor = _best_side(left.actors, right.actors)
-    if recipient is None or (actor is None and not left.persons & right.persons):
+    if recipient is None or (left.persons and right.persons and not left.persons & right.persons):
         return None
-    if left.persons and right.persons and not left.persons & right.persons:
-        return None
-    deadly = _is_deadly(left) and _is_deadly(right)
+    deadly = is_deadly(left) and is_deadly(right)
     if left.mention.type is EventType.ASSAULT and left.persons & right.persons:
-        recipient = 0.75 if deadly else 0.5
-    elif {left.trigger, right.trigger} <= CAPTURES and left.places & right.places & town_ids():
+        return 0.75 if deadly else 0.5
+    if {left.trigger, right.trigger} <= CAPTURES and left.places & right.places & town_ids():
         # a place falls once in a while, not twice a week
-        recipient += 0.3
-    elif deadly and recipient >= 0.2:
-        recipient += 0.15 + 0.15 * (_pairs(left, right) > 1)
-    return [(recipient, "done to the same"), (0.6 * (actor or 0.0), "done by the same")]
+        return recipient + 0.3
+    if deadly and recipient >= 0.2:
+        return recipient + (0.15 + 0.15 * (_pairs(left, right) > 1))
+    return recipient
+
+
+def match_actors(left: Telling, right: Telling) -> float | None:
+    """Return what the actors add, or None where they are different people and nobody named binds the two."""
+    actor = _best_side(left.actors, right.actors)
+    if actor is None:
+        return 0.0 if left.persons & right.persons else None
+    return 0.6 * actor
 
 
 def _pairs(left: Telling, right: Telling) -> int:
@@ -43,7 +57,8 @@ def _pairs(left: Telling, right: Telling) -> int:
     return len({side.code for side in left.recipients} & codes)
 
 
-def _is_deadly(telling: Telling) -> bool:
+def is_deadly(telling: Telling) -> bool:
+    """Tell whether a telling speaks of somebody's death."""
     return telling.trigger in DEADLY or bool(telling.words & DEADLY)
 
 

@@ -8,7 +8,7 @@ from builders import make_parsed
 from stemma.annotate.attributions import find_attributions
 from stemma.annotate.coreference.lexicon import PRONOUNS, person_nouns, sex_of_name
 from stemma.annotate.coreference.links import Link, LinkKind, Turn
-from stemma.annotate.coreferences import find_links
+from stemma.annotate.coreferences import find_links, name_speakers
 from stemma.annotate.names import find_names
 from stemma.annotate.parsed import ParsedDocument
 from stemma.model.dates import Unresolved
@@ -184,6 +184,25 @@ def test_names_in_any_order_give_the_same_links_and_never_point_past_the_sentenc
             sentence = parsed.tokens(link.span).sent
             assert link.antecedent.span.start < sentence.end_char
             assert link.antecedent in names
+
+
+REPORT = """President Karim Mansour met Anna Holm in Lund. He told her that the road was open.
+“I trust her,” the president said. John Berg came with Peter Berg, and Mrs. Berg came later.
+The minister said that he was tired. “She knows him as he knows himself,” Holm told the commander.
+He and his aide left. “The group paid him,” she said."""
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(picked=st.sets(st.integers(0, 30), min_size=1, max_size=4))
+def test_a_source_of_one_word_has_the_name_that_the_word_is_linked_to_whoever_else_speaks(nlp, picked):
+    parsed = parse(nlp, REPORT, ("Karim Mansour", "Anna Holm", "Holm", "John Berg", "Peter Berg", "Berg"))
+    names = parsed.all(NameMention)
+    words = [link.span for link in find_links(parsed, names) if link.kind is not LinkKind.SHORT_NAME]
+    spans = [words[number % len(words)] for number in picked]
+    turns = [Turn((), (span.start, span.end)) for span in spans]
+    linked = {link.span: link.antecedent or link.unresolved for link in find_links(parsed, names, turns)}
+    expected = {(span.start, span.end): linked[span] for span in spans}
+    assert name_speakers(parsed, names, turns) == expected
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

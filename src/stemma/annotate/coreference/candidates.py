@@ -55,7 +55,7 @@ def _pronoun_weights(scene: Scene, token: int) -> dict[Entity, float]:
     barred = {entities.get(other) for other in barred_tokens(words, token)}
     barred.add(scene.speaker(token))
     salience = scene.salience(token)
-    weights = {e: salience[e] for e in salience if e.is_person and e.sex in (None, sex) and e not in barred}
+    weights = {e: salience[e] for e in salience if e not in barred and _fits(e, sex)}
     for above in subjects_above(words, token):
         entity = entities.get(above)
         if entity in weights:

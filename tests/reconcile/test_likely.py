@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 import pytest
@@ -68,12 +69,12 @@ def places_told(names=("Mosul", "Basra city")):
     )
 
 
-MENTIONED = {
+MENTIONED: dict[str, Any] = {
     "cameo": st.sampled_from(CODES),
     "mode": st.sampled_from([None, "airstrike", "ceasefire"]),
     "place": places_told(),
 }
-TOLD = {
+TOLD: dict[str, Any] = {
     "when": whens(),
     "actors": st.lists(st.sampled_from(PEOPLE), max_size=2).map(tuple),
     "recipients": st.lists(st.sampled_from(PEOPLE), max_size=3).map(tuple),
@@ -82,6 +83,21 @@ TOLD = {
     "published": NEAR_DAYS,
     "places": st.frozensets(st.sampled_from(PLACES), max_size=2),
     "lead": st.booleans(),
+}
+
+
+NOTHING: dict[str, Any] = {
+    "cameo": "190",
+    "mode": None,
+    "place": None,
+    "when": When(),
+    "actors": (),
+    "recipients": (),
+    "words": frozenset(),
+    "trigger": "attac",
+    "published": None,
+    "places": frozenset(),
+    "lead": False,
 }
 
 
@@ -103,18 +119,16 @@ def _tell(draw, kind, traits):
 
 def tell(kind=EventType.ASSAULT, document="d1", **traits):
     """Return a telling with these traits, and none other."""
-    traits = {"cameo": "190", "mode": None, "place": None, "when": When(), "actors": ()} | traits
-    traits = {"recipients": (), "words": frozenset(), "trigger": "attac", "published": None} | traits
-    traits = {"places": frozenset(), "lead": False} | traits
+    given = NOTHING | traits
     mention = EventMention(
         trigger=Span(document, 0, 1),
         sentence=Span(document, 0, 9),
         type=kind,
         undated=Unresolved.NOT_STATED,
-        **{name: traits[name] for name in MENTIONED},
+        **{name: given[name] for name in MENTIONED},
     )
-    persons = frozenset(side.actor for side in traits["recipients"] if side.person and side.actor)
-    return Telling(mention, persons=persons, definite=False, **{name: traits[name] for name in TOLD})
+    persons = frozenset(side.actor for side in given["recipients"] if side.person and side.actor)
+    return Telling(mention, persons=persons, definite=False, **{name: given[name] for name in TOLD})
 
 
 def all_pairs(told):

@@ -45,6 +45,12 @@ def print_collation(beside: SideBySide | None, reuse: Reuse | None, console: Con
         )
         return
     console.print(Text(_legend(), style="dim"))
+    console.print(_table(beside))
+    for note in beside.notes:
+        console.print(Text(f"{note.number} {note.kind}: “{note.left}” │ “{note.right}”"))
+
+
+def _table(beside: SideBySide) -> Table:
     table = Table(show_lines=True, expand=True)
     for name in (beside.left, beside.right):
         table.add_column(Text(one_line(name)), ratio=1, overflow="fold")
@@ -52,9 +58,7 @@ def print_collation(beside: SideBySide | None, reuse: Reuse | None, console: Con
         left, right = _stretch(row.left), _stretch(row.right)
         if left.plain.strip() or right.plain.strip():
             table.add_row(left, right, style="" if row.aligned else "dim")
-    console.print(table)
-    for note in beside.notes:
-        console.print(Text(f"{note.number} {note.kind}: “{note.left}” │ “{note.right}”"))
+    return table
 
 
 def _legend() -> str:

@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from stemma.export.rows import Row, alteration_row, annotation_row, event_rows, pair_row, rejection_row
-from stemma.export.speech_rows import chain_row, statement_row, target_row
+from stemma.export.rows import alteration_row, annotation_row, event_rows, pair_row, rejection_row
+from stemma.export.speech_rows import Row, chain_row, statement_row, target_row
 from stemma.model.alterations import Alteration
 from stemma.model.chains import Chain, Statement
 from stemma.model.copies import Reuse

@@ -28,6 +28,31 @@ class Stretch:
 
 def render_page(brief: Brief) -> str:
     """Return the brief as HTML whose content policy forbids every request."""
+    script = files("stemma.export").joinpath("templates/brief.js").read_text(encoding="utf-8")
+    cited = _cited(brief)
+    return (
+        _templates()
+        .get_template("brief.html")
+        .render(
+            brief=brief,
+            title=headline(brief),
+            behind=behind_words(brief.who),
+            drawing=draw_families(brief.families, brief.borrowings),
+            texts=[
+                (row, stretches(row.document, row.name, cited.get(row.document.id, set())))
+                for row in brief.pile
+            ],
+            legend=list(LEGEND.items()),
+            unlaid=sum(row.reuse.derived and row.side_by_side is None for row in brief.kinships),
+            most=MOST_SIDE_BY_SIDE,
+            script=script,
+            script_digest=b64encode(sha256(script.encode()).digest()).decode(),
+        )
+    )
+
+
+def _templates() -> Environment:
+    """Return the templates, which escape whatever they are given and refuse what they are not."""
     environment = Environment(
         loader=PackageLoader("stemma.export"),
         autoescape=True,
@@ -36,22 +61,7 @@ def render_page(brief: Brief) -> str:
         lstrip_blocks=True,
     )
     environment.filters["basename"] = short_path
-    script = files("stemma.export").joinpath("templates/brief.js").read_text(encoding="utf-8")
-    cited = _cited(brief)
-    return environment.get_template("brief.html").render(
-        brief=brief,
-        title=headline(brief),
-        behind=behind_words(brief.who),
-        drawing=draw_families(brief.families, brief.borrowings),
-        texts=[
-            (row, stretches(row.document, row.name, cited.get(row.document.id, set()))) for row in brief.pile
-        ],
-        legend=list(LEGEND.items()),
-        unlaid=sum(row.reuse.derived and row.side_by_side is None for row in brief.kinships),
-        most=MOST_SIDE_BY_SIDE,
-        script=script,
-        script_digest=b64encode(sha256(script.encode()).digest()).decode(),
-    )
+    return environment
 
 
 def stretches(document: Document, name: str, cited: set[tuple[int, int]]) -> list[Stretch]:

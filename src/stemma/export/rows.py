@@ -4,7 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from stemma.export.speech_rows import attribution_rows, speech_rows, stance_rows, stances_by_subject
+from stemma.export.speech_rows import (
+    Row,
+    attribution_rows,
+    bounds_row,
+    speech_rows,
+    stance_rows,
+    stances_by_subject,
+)
 from stemma.model.alterations import Alteration
 from stemma.model.claims import Contradiction
 from stemma.model.copies import Reuse
@@ -19,7 +26,6 @@ from stemma.model.spans import Span
 from stemma.model.stances import Stance
 from stemma.store.tables import Tables
 
-Row = dict[str, Any]
 LAYERS = ("times", "entities", "attributions", "figures", "events")
 
 
@@ -44,7 +50,7 @@ def annotation_row(document: Document, mentions: Iterable[Mention], layers: Sequ
     return {
         "id": document.id,
         "published": _dating_row(document.published),
-        "sentences": [_pair(s.span) for s in by_kind.get(Sentence, [])],
+        "sentences": [bounds_row(s.span) for s in by_kind.get(Sentence, [])],
         "cuts": [{"start": c.start, "end": c.end, "rule": c.rule} for c in document.cuts],
         **{layer: made[layer] for layer in LAYERS if layer in layers},
         **(speech_rows(by_kind, attributions) if "attributions" in layers else {}),
@@ -135,10 +141,6 @@ def contradiction_row(contradiction: Contradiction) -> Row:
     }
 
 
-def _pair(span: Span | None) -> list[int] | None:
-    return None if span is None else [span.start, span.end]
-
-
 def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
@@ -176,7 +178,7 @@ def _trail_row(time: TimeExpression) -> Row:
         "symbolic": time.symbolic,
         **({"direction": time.direction} if time.direction else {}),
         **({"anchor": _day(time.anchor)} if time.anchor else {}),
-        **({"anchored_on": _pair(time.anchored_on)} if time.anchored_on else {}),
+        **({"anchored_on": bounds_row(time.anchored_on)} if time.anchored_on else {}),
     }
 
 
@@ -202,7 +204,7 @@ def _mention_row(mention: EventMention, index: Mapping[str, int]) -> Row:
     country = {"country": place.country} if place and place.country else {}
     told = mention.attribution
     return {
-        "trigger": _pair(mention.trigger),
+        "trigger": bounds_row(mention.trigger),
         "type": mention.type.value,
         **({"mode": mention.mode} if mention.mode else {}),
         "cameo": mention.cameo,
@@ -210,7 +212,7 @@ def _mention_row(mention: EventMention, index: Mapping[str, int]) -> Row:
         "recipients": [_participant_row(p) for p in mention.recipients],
         **_days(mention.first_day, mention.last_day),
         **({"undated": mention.undated.value} if mention.undated else {}),
-        **({"place": {"span": _pair(place.span), **country}} if place else {}),
+        **({"place": {"span": bounds_row(place.span), **country}} if place else {}),
         "polarity": mention.polarity.value,
         "certainty": mention.certainty.value,
         **({"veto": mention.veto.value} if mention.veto else {}),
@@ -219,7 +221,7 @@ def _mention_row(mention: EventMention, index: Mapping[str, int]) -> Row:
 
 
 def _participant_row(participant: Participant) -> Row:
-    return {"span": _pair(participant.span), "code": participant.code}
+    return {"span": bounds_row(participant.span), "code": participant.code}
 
 
 def _figure_report_row(figure: FigureReport) -> Row:

@@ -10,7 +10,8 @@ from stemma.model.spans import Span
 from stemma.model.stances import Stance
 from stemma.model.voices import AgencyCredit, Voice
 
-_Row = dict[str, Any]
+Row = dict[str, Any]
+"""One object of JSON Lines."""
 
 
 def stances_by_subject(stances: Iterable[Stance]) -> dict[str, list[Stance]]:
@@ -21,7 +22,7 @@ def stances_by_subject(stances: Iterable[Stance]) -> dict[str, list[Stance]]:
     return found
 
 
-def attribution_rows(by_kind: Mapping[type, list[Any]], index: Mapping[str, int]) -> list[_Row]:
+def attribution_rows(by_kind: Mapping[type, list[Any]], index: Mapping[str, int]) -> list[Row]:
     """Return the attributions of one document, each with its voice and the stances on its content."""
     stances = stances_by_subject(by_kind.get(Stance, []))
     voices = {voice.attribution: voice for voice in by_kind.get(Voice, [])}
@@ -35,15 +36,15 @@ def attribution_rows(by_kind: Mapping[type, list[Any]], index: Mapping[str, int]
     ]
 
 
-def stance_rows(stances: Iterable[Stance], index: Mapping[str, int]) -> list[_Row]:
+def stance_rows(stances: Iterable[Stance], index: Mapping[str, int]) -> list[Row]:
     """Return how surely each holder holds it; `holder` is an attribution's index, or null for the author."""
     return [
         {
             "holder": index.get(stance.holder) if stance.holder else None,
             "certainty": stance.certainty.value,
-            "hedges": [_bounds(span) for span in stance.hedges],
+            "hedges": [bounds_row(span) for span in stance.hedges],
             "estimates": [
-                {"span": _bounds(estimate.span), "low": estimate.low, "high": estimate.high}
+                {"span": bounds_row(estimate.span), "low": estimate.low, "high": estimate.high}
                 for estimate in stance.estimates
             ],
             **({"degree": stance.degree} if stance.degree is not None else {}),
@@ -52,71 +53,71 @@ def stance_rows(stances: Iterable[Stance], index: Mapping[str, int]) -> list[_Ro
     ]
 
 
-def speech_rows(by_kind: Mapping[type, list[Any]], attributions: Mapping[str, int]) -> _Row:
+def speech_rows(by_kind: Mapping[type, list[Any]], attributions: Mapping[str, int]) -> Row:
     """Return what goes with the attributions: the agency that the report is from, and what it denies."""
     credited = [credit_row(credit) for credit in by_kind.get(AgencyCredit, [])]
     denials = [denial_row(denial, attributions) for denial in by_kind.get(Denial, [])]
     return {**({"agency": credited[0]} if credited else {}), "denials": denials}
 
 
-def _attribution_row(attribution: Attribution, index: Mapping[str, int]) -> _Row:
+def _attribution_row(attribution: Attribution, index: Mapping[str, int]) -> Row:
     return {
-        "source": _bounds(attribution.source) if attribution.source else None,
-        **({"speaker": _bounds(attribution.speaker)} if attribution.speaker else {}),
-        "cue": _bounds(attribution.cue) if attribution.cue else None,
+        "source": bounds_row(attribution.source) if attribution.source else None,
+        **({"speaker": bounds_row(attribution.speaker)} if attribution.speaker else {}),
+        "cue": bounds_row(attribution.cue) if attribution.cue else None,
         **({"cue_kind": attribution.cue_kind.value} if attribution.cue_kind else {}),
         **({"distancing": True} if attribution.distancing else {}),
         **({"negated": True} if attribution.negated else {}),
-        "content": [_bounds(span) for span in attribution.content],
+        "content": [bounds_row(span) for span in attribution.content],
         "form": attribution.form.value,
         "source_kind": attribution.source_kind.value,
         "anonymous": attribution.anonymous,
         "certainty": attribution.certainty.value,
-        "hedges": [_bounds(span) for span in attribution.hedges],
+        "hedges": [bounds_row(span) for span in attribution.hedges],
         "within": index.get(attribution.within) if attribution.within else None,
     }
 
 
-def voice_row(voice: Voice) -> _Row:
+def voice_row(voice: Voice) -> Row:
     """Return how many people speak, why without a name, and through whom; what is not known is absent."""
     return {
         **({"people": [voice.low, voice.high]} if voice.low is not None else {}),
-        **({"ground": _bounds(voice.ground)} if voice.ground else {}),
+        **({"ground": bounds_row(voice.ground)} if voice.ground else {}),
         "relays": [
-            {"span": _bounds(relay.span), "role": relay.role.value, "kind": relay.kind.value}
+            {"span": bounds_row(relay.span), "role": relay.role.value, "kind": relay.kind.value}
             for relay in voice.relays
         ],
     }
 
 
-def credit_row(credit: AgencyCredit) -> _Row:
+def credit_row(credit: AgencyCredit) -> Row:
     """Return the agency that a report says it is from."""
-    return {"span": _bounds(credit.span), "agency": credit.agency}
+    return {"span": bounds_row(credit.span), "agency": credit.agency}
 
 
-def denial_row(denial: Denial, index: Mapping[str, int]) -> _Row:
+def denial_row(denial: Denial, index: Mapping[str, int]) -> Row:
     """Return the words by which something is denied, by whom, and what they say of it."""
     return {
-        "span": _bounds(denial.span),
+        "span": bounds_row(denial.span),
         "kind": denial.kind.value,
-        "source": _bounds(denial.source) if denial.source else None,
-        "denied": [_bounds(span) for span in denial.denied],
+        "source": bounds_row(denial.source) if denial.source else None,
+        "denied": [bounds_row(span) for span in denial.denied],
         "takes_up": denial.takes_up,
         "attribution": index.get(denial.attribution) if denial.attribution else None,
     }
 
 
-def target_row(target: DenialTarget) -> _Row:
+def target_row(target: DenialTarget) -> Row:
     """Return what a denial points at across the pile, or why that is open."""
     return {
-        "denial": {"document": target.span.document, "span": _bounds(target.span)},
-        "targets": [{"document": span.document, "span": _bounds(span)} for span in target.targets],
+        "denial": {"document": target.span.document, "span": bounds_row(target.span)},
+        "targets": [{"document": span.document, "span": bounds_row(span)} for span in target.targets],
         **({"found": target.found.value} if target.found else {}),
         **({"unresolved": target.unresolved.value} if target.unresolved else {}),
     }
 
 
-def chain_row(chain: Chain) -> _Row:
+def chain_row(chain: Chain) -> Row:
     """Return the way of one attribution from the report to the speaker."""
     return {
         "attribution": chain.attribution,
@@ -125,7 +126,7 @@ def chain_row(chain: Chain) -> _Row:
     }
 
 
-def statement_row(statement: Statement) -> _Row:
+def statement_row(statement: Statement) -> Row:
     """Return the attributions that tell one statement, and the origins on which their reports rest."""
     return {
         "attributions": list(statement.attributions),
@@ -134,16 +135,17 @@ def statement_row(statement: Statement) -> _Row:
     }
 
 
-def _link_row(link: ChainLink) -> _Row:
+def _link_row(link: ChainLink) -> Row:
     return {
         "kind": link.kind.value,
         "name": link.name or None,
         "basis": link.basis.value,
-        "spans": [{"document": span.document, "span": _bounds(span)} for span in link.spans],
+        "spans": [{"document": span.document, "span": bounds_row(span)} for span in link.spans],
         **({"why": link.why} if link.why else {}),
         **({"record": link.record} if link.record else {}),
     }
 
 
-def _bounds(span: Span) -> list[int]:
+def bounds_row(span: Span) -> list[int]:
+    """Return start and end of a span, as rows give them."""
     return [span.start, span.end]

@@ -2,22 +2,16 @@
 
 from dataclasses import dataclass
 
-from stemma.ingest.dating import StatedDate
-from stemma.ingest.page_metadata import find_metadata
+from stemma.ingest.page_metadata import Metadata, find_metadata
 from stemma.text.normalise import word_bounds
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An article as its page gives it."""
+    """An article as its page gives it, and what the page states about it."""
 
     text: str
-    title: str | None = None
-    outlet: str | None = None
-    author: str | None = None
-    url: str | None = None
-    published: tuple[StatedDate, ...] = ()
-    changed: str | None = None
+    stated: Metadata
 
 
 def extract_page(html: str) -> Page | None:
@@ -32,22 +26,12 @@ def extract_page(html: str) -> Page | None:
     tree = load_html(html)
     if tree is None:
         return None
-    metadata = find_metadata(tree)
+    stated = find_metadata(tree)
     article = bare_extraction(
         tree, favor_precision=True, include_comments=False, include_tables=False, with_metadata=False
     )
     paragraphs = _paragraphs(article)
-    if not paragraphs:
-        return None
-    return Page(
-        text="\n\n".join(_with_headline(metadata.title, paragraphs)),
-        title=metadata.title,
-        outlet=metadata.outlet,
-        author=metadata.author,
-        url=metadata.url,
-        published=metadata.published,
-        changed=metadata.changed,
-    )
+    return Page("\n\n".join(_with_headline(stated.title, paragraphs)), stated) if paragraphs else None
 
 
 def _paragraphs(article: object) -> list[str]:

@@ -50,23 +50,24 @@ def read_page(
     page = extract_page(decoded.text) if _is_simple(decoded.text) else _extract_apart(decoded.text)
     if page is None:
         raise BadRow(RejectionReason.NO_ARTICLE, "no article was found on the page")
-    found = replace(page, url=page.url or address)
-    document = _make_document(found, path, decoded.media_type("text/html"))
-    changed = date_document([StatedDate(page.changed, "")] if page.changed else [])
+    document = _make_document(page, path, address, decoded.media_type("text/html"))
+    changed = date_document([StatedDate(page.stated.changed, "")] if page.stated.changed else [])
     return clean_document(replace(document, captured=captured or changed.last_day))
 
 
-def _make_document(page: Page, path: Path, media_type: str) -> Document:
-    stated = page.published[0].value if page.published else None
+def _make_document(page: Page, path: Path, address: str | None, media_type: str) -> Document:
+    stated = page.stated
+    published = stated.published[0].value if stated.published else None
+    url = stated.url or address
     return Document(
-        id=content_id("document", page.text, page.title, stated, page.url, page.outlet),
+        id=content_id("document", page.text, stated.title, published, url, stated.outlet),
         text=page.text,
         name=path.stem,
-        published=date_document(page.published),
-        title=page.title,
-        outlet=page.outlet,
-        author=page.author,
-        url=page.url,
+        published=date_document(stated.published),
+        title=stated.title,
+        outlet=stated.outlet,
+        author=stated.author,
+        url=url,
         path=str(path),
         media_type=media_type,
     )

@@ -55,3 +55,12 @@ def test_a_chain_of_ten_thousand_is_drawn_together_link_by_link():
     found = find_parents(10_000, listed)
     assert found.count(ROOT) == 1
     assert all(abs(parent - child) == 1 for child, parent in enumerate(found) if parent != ROOT)
+
+
+def test_the_cheapest_parents_break_a_circle_where_that_costs_least():
+    edges = [Edge(1.0, 1, 2), Edge(1.0, 2, 1), Edge(5.0, 0, 1), Edge(3.0, 0, 2), Edge(9.0, 1, 0)]
+    assert find_parents(3, edges) == [ROOT, 2, 0]
+
+
+def test_a_node_that_no_edge_reaches_is_a_root():
+    assert find_parents(3, [Edge(1.0, 0, 1)]) == [ROOT, 0, ROOT]

@@ -1,12 +1,10 @@
 from itertools import combinations
 
 from builders import make_document
-from stemma.lineage.arborescence import ROOT, Edge, find_parents
 from stemma.lineage.background import Background
-from stemma.lineage.probability import copying_probability
 from stemma.lineage.rarity import Rarity
 from stemma.lineage.witnesses import read_witnesses
-from stemma.model.copies import CandidatePair, Reuse
+from stemma.model.copies import CandidatePair
 from stemma.store.memory import MemoryTables
 
 KNOWN = (
@@ -52,26 +50,3 @@ def test_two_reports_stand_out_only_by_what_nobody_else_on_the_matter_knows():
     others = [f"{KNOWN} {own} {told}" for own, told in zip((*OWN[2:], ""), SPREAD, strict=True)]
     assert ("0", "1") in outstanding([*full, *others[:2]])
     assert ("0", "1") not in outstanding([*full, *others])
-
-
-def test_the_score_of_a_derived_pair_is_above_one_half_and_of_any_other_below(mosul, trace):
-    for reuse in trace(mosul["documents"]).all(Reuse):
-        assert (reuse.score > 0.5) == reuse.derived, reuse
-
-
-def test_more_shared_words_make_copying_more_probable():
-    scores = [
-        copying_probability((1.0, derived, words, 0.0))
-        for derived in (0.0, 1.0)
-        for words in (-2.0, 0.0, 1.0)
-    ]
-    assert scores == sorted(set(scores))
-
-
-def test_the_cheapest_parents_break_a_circle_where_that_costs_least():
-    edges = [Edge(1.0, 1, 2), Edge(1.0, 2, 1), Edge(5.0, 0, 1), Edge(3.0, 0, 2), Edge(9.0, 1, 0)]
-    assert find_parents(3, edges) == [ROOT, 2, 0]
-
-
-def test_a_node_that_no_edge_reaches_is_a_root():
-    assert find_parents(3, [Edge(1.0, 0, 1)]) == [ROOT, 0, ROOT]

@@ -5,7 +5,6 @@ import pytest
 
 from builders import make_document
 from stemma.lineage.credits import find_credits
-from stemma.text.outlets import is_outlet, same_name
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "credits.json").read_text(encoding="utf-8"))
 
@@ -25,12 +24,6 @@ def test_a_citation_stands_where_it_says():
         assert document.text[citation.start : citation.end] == citation.name
 
 
-def test_an_acronym_is_its_name():
-    assert same_name("CSBA", "Center for Strategic and Budgetary Assessments")
-    assert same_name("the IAEA", "International Atomic Energy Agency")
-    assert not same_name("CSBA", "Center for Naval Analyses")
-
-
 @pytest.mark.parametrize(
     ("outlet", "head", "portal", "provider"),
     [
@@ -44,10 +37,3 @@ def test_an_acronym_is_its_name():
 def test_a_portal_says_from_whom_it_has_a_text(outlet, head, portal, provider):
     found = find_credits(make_document(f"{head}A ferry sank on Sunday.", outlet=outlet))
     assert (found.portal, found.provider) == (portal, provider)
-
-
-def test_a_host_name_is_the_outlet_it_belongs_to():
-    assert is_outlet("Fox News", "foxnews.com")
-    assert is_outlet("The Galloway Observer", "Galloway Observer")
-    assert not is_outlet("Fox News", "nbcnews.com")
-    assert not is_outlet("Fox News", None)

@@ -1,6 +1,5 @@
 """Who is mentioned where, and how prominently."""
 
-from bisect import insort
 from dataclasses import dataclass, field
 
 from stemma.annotate.words import Words
@@ -106,13 +105,13 @@ class Mention:
 
 @dataclass(slots=True)
 class Discourse:
-    """What has been mentioned, by the number of the sentence, in the order of the text."""
+    """What has been mentioned, by the number of the sentence."""
 
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
 
     def add(self, sentence: int, mention: Mention) -> None:
         """Keep a mention for what follows it."""
-        insort(self.mentions.setdefault(sentence, []), mention, key=_place)
+        self.mentions.setdefault(sentence, []).append(mention)
 
     def salience(self, at: int, sentence: int, quotation: int | None, quoted: float) -> dict[Entity, float]:
         """Return how prominent each entity is at a token.
@@ -123,7 +122,7 @@ class Discourse:
         found: dict[Entity, float] = {}
         for back, left in enumerate(_LEFT):
             best: dict[Entity, float] = {}
-            for mention in reversed(self.mentions.get(sentence - back, ())):
+            for mention in self.mentions.get(sentence - back, ()):
                 weight, entity = mention.weight, mention.entity
                 if mention.quotation is not None and mention.quotation != quotation:
                     weight *= quoted
@@ -132,10 +131,6 @@ class Discourse:
             for entity, weight in best.items():
                 found[entity] = found.get(entity, 0.0) + weight * left
         return found
-
-
-def _place(mention: Mention) -> int:
-    return mention.at
 
 
 def place_of(words: Words, head: int) -> int:

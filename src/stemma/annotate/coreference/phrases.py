@@ -88,11 +88,12 @@ def _is_predicate(words: Words, token: int) -> bool:
 
 def read_titles(words: Words, name: int, entity: Entity, named: dict[int, Named]) -> None:
     """Give an entity the titles right before its name, which begins at `name`, and the sex that they tell."""
+    nouns = person_nouns()
     for at in range(name - 1, max(-1, name - _TITLE_WORDS), -1):
         word = words.lower[at].rstrip(".")
         if word in ADDRESS:
             entity.tell_sex(ADDRESS[word], _ADDRESSED)
-        elif word in person_nouns() and (told := describe(words, at, named)) is not None:
+        elif word in nouns and (told := describe(words, at, named)) is not None:
             give_title(entity, told)
             return
         elif words.lower[at] != ".":

@@ -64,9 +64,8 @@ def _in_order(scene: Scene, asked: Collection[int] | None) -> list[int]:
         elif form in PRONOUNS:
             narrated.append(token)
     order = narrated + quoted
-    if asked is not None:
-        last = max((place for place, token in enumerate(order) if token in asked), default=-1)
-        del order[last + 1 :]
+    while asked is not None and order and order[-1] not in asked:
+        order.pop()
     return order
 
 

@@ -44,9 +44,9 @@ class Scene:
 
     def mention(self, token: int, entity: Entity) -> None:
         """Note that `token` heads a mention of an entity."""
-        words = self.words
-        quotation = self.quotations.at(words.start[token])
-        self.discourse.add(words.sentence[token], Mention(token, weigh(words, token), entity, quotation))
+        quotation = self.quotations.at(self.words.start[token])
+        mention = Mention(token, weigh(self.words, token), entity, quotation)
+        self.discourse.add(self.words.sentence[token], mention)
         self.entities[token] = entity
 
     def use(self, name: Named, entity: Entity) -> None:

@@ -60,7 +60,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "annotate.attributions", Per.DOCUMENT, (NameMention,), (Attribution,), find_attributions, version=5
     ),
-    Stage("annotate.voices", Per.DOCUMENT, (Attribution,), (AgencyCredit, Voice), find_voices, version=2),
+    Stage("annotate.voices", Per.DOCUMENT, (Attribution,), (AgencyCredit, Voice), find_voices, version=3),
     Stage(
         "annotate.events",
         Per.DOCUMENT,

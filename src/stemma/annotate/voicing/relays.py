@@ -21,6 +21,7 @@ from stemma.model.voices import RelayRole
 Found = tuple[Bounds, RelayRole, SourceKind]
 
 _TELLING = frozenset({"tell", "inform", "brief"})
+_SPEAKING = frozenset({"speak", "talk"})
 _QUOTING = frozenset({"quoting", "citing"})
 _QUOTED = frozenset({"quoted", "cited"})
 _PUBLISHED = frozenset(
@@ -34,7 +35,9 @@ def find_relays(sentence: Span) -> Iterator[Found]:
     for token in sentence:
         word = token.lower_
         if token.lemma_ in _TELLING and token.pos_ == "VERB":
-            yield from _told(token)
+            yield from _told(token, token.i + 1)
+        elif token.lemma_ in _SPEAKING and token.pos_ == "VERB" and _follows(token, "to", "with"):
+            yield from _told(token, token.i + 2)
         elif word in _QUOTING:
             yield from _one(token.doc, token.i + 1, RelayRole.QUOTING)
         elif word in _QUOTED:
@@ -45,10 +48,19 @@ def find_relays(sentence: Span) -> Iterator[Found]:
             yield from _medium(token)
 
 
-def _told(verb: Token) -> Iterator[Found]:
-    phrase = phrase_at(verb.doc, verb.i + 1)
-    if phrase and (names_outlet(phrase) or names_inquirer(phrase)):
-        yield bounds_of_phrase(phrase), RelayRole.TOLD, kind_of_phrase(phrase)
+def _follows(token: Token, *words: str) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ in words
+
+
+def _told(verb: Token, first: int) -> Iterator[Found]:
+    """Yield who is told something: an outlet or one who inquires; of "CNN's Jake Tapper" the outlet."""
+    phrase = phrase_at(verb.doc, first)
+    owner = phrase[: next((n for n, token in enumerate(phrase) if token.text in ("'s", "’s")), 0)]
+    told = next(
+        (part for part in (phrase, owner) if part and (names_outlet(part) or names_inquirer(part))), None
+    )
+    if told is not None:
+        yield bounds_of_phrase(told), RelayRole.TOLD, kind_of_phrase(told)
 
 
 def _quoted(verb: Token) -> Iterator[Found]:

@@ -82,12 +82,7 @@ def lineage(
       stemma lineage reports.jsonl --tree
       stemma lineage reports.jsonl --pair wire-0609 herald-0610
     """
-    from stemma import api
-    from stemma.cli.progress import show_progress
     from stemma.cli.reading import read_documents, split
-    from stemma.export.rows import pair_row
-    from stemma.export.trees import draw_trees
-    from stemma.model.copies import Reuse
 
     if tree and pair is not None:
         raise UsageError("--tree and --pair each show something else; give one of them")
@@ -95,15 +90,25 @@ def lineage(
     if pair is not None:
         _show_pair(readable, pair, pipeline, quiet)
     else:
-        with show_progress(quiet) as on_step:
-            tables = api.relate(readable, on_step)
-        if tree:
-            for line in draw_trees(tables):
-                typer.echo(line)
-        else:
-            for reuse in tables.all(Reuse):
-                _write(pair_row(reuse))
+        _show_pile(readable, tree, quiet)
     _write_rejections(rejected, in_words=tree or pair is not None)
+
+
+def _show_pile(documents: list["Document"], tree: bool, quiet: bool) -> None:
+    from stemma import api
+    from stemma.cli.progress import show_progress
+    from stemma.export.rows import pair_row
+    from stemma.export.trees import draw_trees
+    from stemma.model.copies import Reuse
+
+    with show_progress(quiet) as on_step:
+        tables = api.relate(documents, on_step)
+    if tree:
+        for line in draw_trees(tables):
+            typer.echo(line)
+    else:
+        for reuse in tables.all(Reuse):
+            _write(pair_row(reuse))
 
 
 def _show_pair(documents: list["Document"], pair: tuple[str, str], pipeline: str, quiet: bool) -> None:

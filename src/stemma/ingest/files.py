@@ -102,8 +102,10 @@ def detect_format(name: str, head: bytes) -> Format:
             )
     suffixes = [suffix.lower() for suffix in Path(name).suffixes if suffix.lower() != ".gz"]
     known = _SUFFIXES.get(suffixes[-1]) if suffixes else None
-    if known is not None:
-        return known
+    return known or _format_by_start(head)
+
+
+def _format_by_start(head: bytes) -> Format:
     if head.startswith(b"WARC/"):
         return Format.ARCHIVE
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:500].decode("latin-1").lower()

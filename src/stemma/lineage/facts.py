@@ -41,7 +41,11 @@ def sound_key(name: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """Return the beginning of a folded word without its commonest endings: a key, not a lemma."""
+    """Return the beginning of a folded word without its commonest endings: a key, not a lemma.
+
+    Coarse, for the bounds of likeness were measured with it. Its forms, for matching words of a list, are in
+    `stemma.resources.inflection`.
+    """
     if len(word) > 4:
         word = word.removesuffix("'s").removesuffix("’s")
         short = _SUFFIX.sub("", word, count=1)

@@ -51,6 +51,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r" or (?P<more>more)\b| or (?P<less>less|fewer)\b|(?P<plus>\+| ?-?plus\b)", re.IGNORECASE)
+_GOES_ON = re.compile(r"[^\W_]|[:/.,]\d")
+"""What follows digits that are part of a longer word, a time or a date."""
 _LONGEST_OPERATOR = 24
 """Characters; the longest operator listed is shorter."""
 _LARGEST = 10.0**15
@@ -97,32 +99,33 @@ def find_numbers(text: str) -> Iterator[Number]:
 
 
 def _read(text: str, match: re.Match[str]) -> Number | None:
-    if text[match.end() : match.end() + 1].isalnum() or re.match(
-        r"[:/]\d|[.,]\d", text[match.end() : match.end() + 2]
-    ):
-        return None
     low, high = _value(match["number"])
-    stated = low
-    if low is not None and low > _LARGEST:
+    if _GOES_ON.match(text, match.end()) or (low is not None and low > _LARGEST):
         return None
     operator = _BEFORE.search(text, max(0, match.start() - _LONGEST_OPERATOR), match.start())
-    kind = operator.lastgroup if operator is not None else None
     second = _SECOND.match(text, match.end())
-    if second is not None and low is not None and _joins(second["link"], kind):
-        joined = _range(text, match, second, low, operator if kind == "between" else None)
+    if second is not None and low is not None:
+        joined = _range(text, match, second, low, operator)
         if joined is not None:
             return joined
-    if kind == "between":
-        operator = kind = None
+    if operator is not None and operator.lastgroup == "between":
+        operator = None
+    return _one(text, match, low, high, operator)
+
+
+def _one(
+    text: str, match: re.Match[str], least: float | None, most: float | None, operator: re.Match[str] | None
+) -> Number:
+    """Return a number that is no range, with what the words before and after it make of it."""
+    kind = operator.lastgroup if operator is not None else None
     start = operator.start() if operator is not None else match.start()
-    low, high, end = _with_suffix(
-        text, match.end(), *_bounded(kind, low, high, match["currency"] is not None)
-    )
+    bounds = _bounded(kind, least, most, match["currency"] is not None)
+    low, high, end = _with_suffix(text, match.end(), *bounds)
     end, money = _with_money(text, end, match["currency"])
     bare = kind is None and not money and end == match.end() and match["number"].isdigit()
-    suffixed = kind is None and low != high and stated is not None
+    suffixed = kind is None and low != high and least is not None
     operator_kind = ("from" if high is None else "to") if suffixed and _is_exact(match) else kind or ""
-    return Number(start, end, low, high, money, bare, stated=stated, operator=operator_kind)
+    return Number(start, end, low, high, money, bare, stated=least, operator=operator_kind)
 
 
 def _is_exact(match: re.Match[str]) -> bool:
@@ -130,21 +133,23 @@ def _is_exact(match: re.Match[str]) -> bool:
     return match["number"].lower() not in _PLURALS
 
 
-def _joins(link: str, operator: str | None) -> bool:
+def _joins(link: str, *, between: bool) -> bool:
     """Tell whether a link makes a range: "and" only after "between"."""
-    return link.strip() != "and" or operator == "between"
+    return link.strip() != "and" or between
 
 
 def _range(
     text: str, match: re.Match[str], second: re.Match[str], low: float, operator: re.Match[str] | None
 ) -> Number | None:
+    """Return two numbers that a link joins, or None where it joins none."""
+    between = operator is not None and operator.lastgroup == "between"
     _, high = _value(second["number"])
-    if high is None or high > _LARGEST:
+    if high is None or high > _LARGEST or not _joins(second["link"], between=between):
         return None
     scale = re.search(r"(?:hundred|thousand|million|billion)$", second["number"], re.IGNORECASE)
     if scale and low < high / SCALES[scale.group().lower()] * 10 and low < 1_000:
         low *= SCALES[scale.group().lower()]
-    start = operator.start() if operator is not None else match.start()
+    start = operator.start() if operator is not None and between else match.start()
     end, money = _with_money(text, second.end(), match["currency"])
     if low >= high:
         return Number(start, end, low, low, money, bare=False, second=high)

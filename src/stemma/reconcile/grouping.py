@@ -1,6 +1,6 @@
 """Tellings of one event brought together: the surest first, and never against a contradiction."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +9,7 @@ from typing import Self
 
 from stemma.model.documents import Document
 from stemma.model.events import EventType
+from stemma.model.spans import Span
 from stemma.reconcile.coreference import find_coreferences
 from stemma.reconcile.days import When, meet_all
 from stemma.reconcile.likely import likely_pairs
@@ -148,14 +149,15 @@ def _likely(tellings: list[Telling]) -> Iterator[Edge]:
 def _taken_over(tellings: list[Telling], passages: Passages) -> Iterator[Edge]:
     """Yield the pairs whose sentences one document took from the other, or both from a third."""
     alone = Counter((t.mention.sentence, t.mention.type) for t in tellings)
-    by_document: dict[str, list[int]] = {}
+    told: dict[str, dict[Span, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, telling in enumerate(tellings):
-        by_document.setdefault(telling.document, []).append(number)
-    for left, right in passages.derived_pairs():
-        for i, k in product(by_document.get(left, ()), by_document.get(right, ())):
-            here, there = tellings[i].mention, tellings[k].mention
-            if passages.aligned(here.sentence, there.sentence):
-                single = alone[here.sentence, here.type] == alone[there.sentence, there.type] == 1
+        told[telling.document][telling.mention.sentence].append(number)
+    for pair in passages.derived_pairs():
+        ours, theirs = told[pair[0]], told[pair[1]]
+        for here, there in set(passages.aligned_among(pair, ours, theirs)):
+            for i, k in product(ours[here], theirs[there]):
+                types = tellings[i].mention.type, tellings[k].mention.type
+                single = alone[here, types[0]] == alone[there, types[1]] == 1
                 yield from _edge(tellings, i, k, TAKEN_OVER if single else TAKEN_OVER_AMONG)
 
 

@@ -1,6 +1,8 @@
 """What lineage says about two sentences: taken over from one another, or borrowed as a quotation."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import product
 
 from stemma.model.copies import Direction, Relation, Reuse
 from stemma.model.spans import Span
@@ -21,24 +23,32 @@ class Passage:
 
 @dataclass(slots=True)
 class Passages:
-    """The passages of derived pairs, and the quotations that were only borrowed, by document."""
+    """The passages of derived pairs, and the quotations that were only borrowed."""
 
-    derived: dict[str, list[Passage]] = field(default_factory=dict)
+    derived: dict[tuple[str, str], list[Passage]] = field(default_factory=dict)
+    """By the two documents, in both orders."""
     borrowed: dict[str, list[tuple[Passage, bool]]] = field(default_factory=dict)
     """With each passage, whether its own document is known to be the borrower."""
 
     def aligned(self, left: Span, right: Span) -> bool:
         """Tell whether a passage of a derived pair leads from one sentence to the other."""
-        return any(
-            _touches(left, p.here) and _touches(right, p.there) and _opposite(left, right, p)
-            for p in self.derived.get(left.document, ())
-            if p.there.document == right.document
-        )
+        return any(True for _ in self.aligned_among((left.document, right.document), [left], [right]))
+
+    def aligned_among(
+        self, pair: tuple[str, str], left: Iterable[Span], right: Iterable[Span]
+    ) -> Iterator[tuple[Span, Span]]:
+        """Yield those sentences of the two documents of a derived pair that a passage leads to one another.
+
+        Two sentences come again with each passage that leads from one to the other.
+        """
+        for passage in self.derived.get(pair, ()):
+            here = [sentence for sentence in left if _touches(sentence, passage.here)]
+            there = [sentence for sentence in right if here and _touches(sentence, passage.there)]
+            yield from ((a, b) for a, b in product(here, there) if _opposite(a, b, passage))
 
     def derived_pairs(self) -> list[tuple[str, str]]:
         """Return the pairs of documents with passages taken over, each once."""
-        ways = {(here, p.there.document) for here, found in self.derived.items() for p in found}
-        return sorted(pair for pair in ways if pair[0] < pair[1])
+        return sorted(pair for pair in self.derived if pair[0] < pair[1])
 
     def lenders(self, sentence: Span) -> list[tuple[str, bool]]:
         """Return the documents with which a sentence shares a quotation that it may have borrowed.
@@ -77,7 +87,9 @@ def read_passages(tables: Tables) -> Passages:
             ways = ((pair.left, pair.right), (pair.right, pair.left))
             for side, (here, there) in enumerate(ways):
                 if reuse.derived:
-                    passages.derived.setdefault(here.document, []).append(Passage(here, there))
+                    passages.derived.setdefault((here.document, there.document), []).append(
+                        Passage(here, there)
+                    )
                 elif reuse.relation is Relation.QUOTE_ONLY and not _lent(reuse, side):
                     known = reuse.direction in (Direction.LEFT_TO_RIGHT, Direction.RIGHT_TO_LEFT)
                     passages.borrowed.setdefault(here.document, []).append((Passage(here, there), known))

@@ -12,17 +12,22 @@ from hypothesis import strategies as st
 from stemma.annotate.language import parse_documents
 from stemma.ingest.paths import read_paths
 from stemma.model.dates import Unresolved
+from stemma.model.datings import Redating
 from stemma.model.documents import Document
+from stemma.model.entities import Actor
 from stemma.model.events import EventMention, EventType, PlaceMention
+from stemma.model.mentions import TimeExpression
 from stemma.model.spans import Span
 from stemma.pipeline.run import annotate_parse
 from stemma.pipeline.stages import STAGES
 from stemma.reconcile.actors import link_actors
 from stemma.reconcile.days import When
+from stemma.reconcile.edges import find_edges
 from stemma.reconcile.kinds import BLOWS, CAPTURES, DEADLY, ENTERING, SUMS
 from stemma.reconcile.likely import likely_pairs
 from stemma.reconcile.matching import enough, match_tellings
 from stemma.reconcile.parts import part_of_actors, part_of_naming, part_of_place, part_of_recipients
+from stemma.reconcile.passages import Passages
 from stemma.reconcile.tellings import Side, Telling, read_tellings
 from stemma.reconcile.weighing import IN_LIKE_WORDS, share_words, weigh_days
 from stemma.store.memory import MemoryTables
@@ -181,14 +186,20 @@ def test_a_night_of_two_days_a_summary_and_the_fall_of_one_town_among_others_are
 
 
 @pytest.fixture(scope="module")
-def sample(examples, nlp):
-    """Return the tellings of the sample case, by type."""
+def tables(examples, nlp):
+    """Return the tables of the sample case, as far as tellings are read from them."""
     records = read_paths([examples / "georgia-2008" / "reports"])
     documents = [record for record in records if isinstance(record, Document)]
-    tables = MemoryTables(documents)
+    found = MemoryTables(documents)
     for document, parse in zip(documents, parse_documents(documents, nlp), strict=True):
-        tables.add(annotate_parse(document, parse, [s for s in STAGES if s.name.startswith("annotate.")]))
-    tables.add(tuple(link_actors(tables)))
+        found.add(annotate_parse(document, parse, [s for s in STAGES if s.name.startswith("annotate.")]))
+    found.add(tuple(link_actors(found)))
+    return found
+
+
+@pytest.fixture(scope="module")
+def sample(tables):
+    """Return the tellings of the sample case, by type."""
     told = read_tellings(tables)
     return [[t for t in told if t.mention.type is kind] for kind in EventType]
 
@@ -202,3 +213,24 @@ def test_no_pair_of_the_sample_case_that_scores_enough_is_left_out(sample):
 def test_most_pairs_of_the_sample_case_that_cannot_score_enough_are_never_compared(sample):
     likely = sum(len(set(likely_pairs(told))) for told in sample)
     assert likely < 0.1 * sum(len(told) * (len(told) - 1) / 2 for told in sample)
+
+
+def test_what_is_dated_anew_has_the_edges_that_it_has_where_nothing_is_kept(tables):
+    times = sorted({t.mention.time for t in read_tellings(tables) if t.mention.time})
+    redatings = [_redated(time, tables) for time in times[::2]]
+    records = [record for kind in (Document, Actor, EventMention) for record in tables.all(kind)]
+    fresh, kept = MemoryTables(records), MemoryTables(records)
+    before = find_edges(kept, read_tellings(kept), Passages())
+    dated = read_tellings(kept, redatings)
+    assert set(find_edges(kept, dated, Passages(), redatings)) == set(
+        find_edges(fresh, dated, Passages(), redatings)
+    )
+    assert set(find_edges(fresh, dated, Passages(), redatings)) != set(before)
+    assert find_edges(kept, read_tellings(kept), Passages()) == before
+
+
+def _redated(span, tables):
+    """Return the time at a span with a day in the week of the sample case."""
+    time = next(time for time in tables.of(TimeExpression, span.document) if time.span == span)
+    day = date(2008, 8, 8) + timedelta(span.start % 3)
+    return Redating(time, day.isoformat(), day, day, span.document)

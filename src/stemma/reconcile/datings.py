@@ -13,6 +13,7 @@ from stemma.reconcile.dating.own_text import find_own
 from stemma.reconcile.dating.retellings import find_retold
 from stemma.reconcile.dating.shared_days import find_shared_days, read_days
 from stemma.reconcile.dating.shared_events import find_shared, read_shared
+from stemma.reconcile.edges import find_edges
 from stemma.reconcile.grouping import group_tellings
 from stemma.reconcile.passages import read_passages
 from stemma.reconcile.tellings import read_tellings
@@ -55,7 +56,9 @@ def _settle(
     own = {document.id: tuple(find_own(document, clues.get(document.id, ()))) for document in documents}
     reuses, passages = sorted(tables.all(Reuse), key=lambda r: (r.left, r.right)), read_passages(tables)
     spans = {clue.span: clue for found in clues.values() for clue in found}
-    events = read_shared(group_tellings(read_tellings(tables), passages, by_id), spans, by_id, passages)
+    tellings = read_tellings(tables)
+    groups = group_tellings(tellings, find_edges(tables, tellings, passages))
+    events = read_shared(groups, spans, by_id, passages)
     days = read_days(clues, by_id, tables.all(Sentence))
     settled = {document: combine(found) for document, found in own.items()}
     for _ in range(ROUNDS):

@@ -15,6 +15,7 @@ from stemma.model.figures import Figure, FigureKind
 from stemma.model.ids import content_id
 from stemma.reconcile.corroboration import Origins, find_certainty, find_origins, read_origins
 from stemma.reconcile.days import When, meet_all, unresolved
+from stemma.reconcile.edges import find_edges
 from stemma.reconcile.figures import read_figures, report_figures
 from stemma.reconcile.grouping import group_tellings
 from stemma.reconcile.labels import best_telling, event_sides, label_event
@@ -56,9 +57,10 @@ def link_events(tables: Tables) -> Iterator[Event]:
     """
     documents = {d.id: d for d in tables.all(Document)}
     passages, origins = read_passages(tables), read_origins(tables)
-    tellings = read_tellings(tables, tables.all(Redating))
+    redatings = tables.all(Redating)
+    tellings = read_tellings(tables, redatings)
     recorder = _Recorder(tables, documents, passages, origins, read_figures(tables, tellings))
-    groups = group_tellings(tellings, passages, documents)
+    groups = group_tellings(tellings, find_edges(tables, tellings, passages, redatings))
     told = [(recorder.event(group), len({t.document for t in group if t.lead})) for group in groups]
     yield from (event for event, _ in sorted(told, key=lambda one: importance(*one)))
 

@@ -1,33 +1,18 @@
 """Tellings of one event brought together: the surest first, and never against a contradiction."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from typing import Self
 
-from stemma.model.documents import Document
 from stemma.model.events import EventType
-from stemma.model.spans import Span
-from stemma.reconcile.coreference import find_coreferences
 from stemma.reconcile.days import When, meet_all
-from stemma.reconcile.likely import likely_pairs
-from stemma.reconcile.matching import (
-    TAKEN_OVER,
-    TAKEN_OVER_AMONG,
-    compatible_types,
-    enough,
-    match_tellings,
-)
-from stemma.reconcile.passages import Passages
+from stemma.reconcile.edges import Edge
+from stemma.reconcile.matching import compatible_types
 from stemma.reconcile.places import match_places
 from stemma.reconcile.sides import doers, targets
 from stemma.reconcile.tellings import Telling
-
-NEAR = 60
-"""Tellings of one type between which two of one document are compared. Set by hand: no report met so far
-tells as many, and a text of ten thousand clauses ends in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,28 +85,12 @@ class _Group:
         )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edge:
-    """Two tellings that may be of one event; sorts the surest first, then by the text."""
-
-    weight: float
-    left: int
-    right: int
-
-
-def group_tellings(
-    tellings: list[Telling], passages: Passages, documents: dict[str, Document]
-) -> list[list[Telling]]:
+def group_tellings(tellings: Sequence[Telling], edges: Iterable[Edge]) -> list[list[Telling]]:
     """Return the tellings of each event together; each stands in exactly one group.
 
     Pairs are joined in falling order of their score, as long as the two groups have compatible days
     and types and no two different persons to whom it was done. Ties fall by document id and offset.
     """
-    edges = [
-        *_likely(tellings),
-        *_taken_over(tellings, passages),
-        *(Edge(weight, i, k) for weight, i, k in find_coreferences(tellings, documents)),
-    ]
     groups = [_Group.of(number, telling) for number, telling in enumerate(tellings)]
     for edge in sorted(edges):
         one, other = groups[edge.left], groups[edge.right]
@@ -131,37 +100,3 @@ def group_tellings(
             groups[number] = both
     found = {group.members: group for group in groups}
     return [[tellings[number] for number in members] for members in sorted(found)]
-
-
-def _likely(tellings: list[Telling]) -> Iterator[Edge]:
-    """Yield the pairs of one type whose sides, days and wording agree well enough."""
-    blocks: dict[EventType, list[int]] = {}
-    for number, telling in enumerate(tellings):
-        blocks.setdefault(telling.mention.type, []).append(number)
-    for block in blocks.values():
-        for here, there in likely_pairs([tellings[number] for number in block]):
-            i, k = block[here], block[there]
-            near = there - here <= NEAR or tellings[i].document != tellings[k].document
-            if near and tellings[i].shares_content(tellings[k]):
-                yield from _edge(tellings, i, k, 0.0)
-
-
-def _taken_over(tellings: list[Telling], passages: Passages) -> Iterator[Edge]:
-    """Yield the pairs whose sentences one document took from the other, or both from a third."""
-    alone = Counter((t.mention.sentence, t.mention.type) for t in tellings)
-    told: dict[str, dict[Span, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for number, telling in enumerate(tellings):
-        told[telling.document][telling.mention.sentence].append(number)
-    for pair in passages.derived_pairs():
-        ours, theirs = told[pair[0]], told[pair[1]]
-        for here, there in set(passages.aligned_among(pair, ours, theirs)):
-            for i, k in product(ours[here], theirs[there]):
-                types = tellings[i].mention.type, tellings[k].mention.type
-                single = alone[here, types[0]] == alone[there, types[1]] == 1
-                yield from _edge(tellings, i, k, TAKEN_OVER if single else TAKEN_OVER_AMONG)
-
-
-def _edge(tellings: list[Telling], i: int, k: int, aligned: float) -> Iterator[Edge]:
-    match = match_tellings(tellings[i], tellings[k], aligned=aligned)
-    if match and enough(match, tellings[i], tellings[k]):
-        yield Edge(-round(match.score, 6), i, k)

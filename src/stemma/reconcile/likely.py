@@ -5,7 +5,7 @@ tellings at a time, and only while the rest leaves two tellings a chance.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import inf, nan
 
@@ -39,16 +39,19 @@ ROUNDED = 1e-6
 _NONE = np.empty(0, dtype=np.int64)
 
 
-def likely_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+def likely_pairs(tellings: Sequence[Telling], of: Iterable[int] | None = None) -> Iterator[tuple[int, int]]:
     """Yield the numbers of every two tellings of one type that can score enough, the earlier one first.
 
-    All `tellings` are of that type. What is yielded may score too little; what is not yielded does.
+    All `tellings` are of that type. What is yielded may score too little; what is not yielded does. Where
+    `of` is given, one of the two is among these numbers, and a pair of two of them may come twice.
     """
     if not tellings:
         return
     likely = _Likely(tellings)
-    for one in range(len(tellings)):
-        yield from ((one, other) for other in likely.after(one).tolist())
+    for one in range(len(tellings)) if of is None else of:
+        yield from ((one, other) for other in likely.among(one, slice(one + 1, len(tellings))).tolist())
+        if of is not None:
+            yield from ((other, one) for other in likely.among(one, slice(0, one)).tolist())
 
 
 class _Likely:
@@ -60,12 +63,12 @@ class _Likely:
         self._shared = (part_of_place(tellings), part_of_actors(tellings), part_of_recipients(tellings))
         self._numbers: Numbers = np.arange(len(tellings))
 
-    def after(self, one: int) -> Numbers:
-        """Return the numbers of the tellings after one that can score enough with it."""
-        others = self._numbers[one + 1 :]
+    def among(self, one: int, stretch: slice) -> Numbers:
+        """Return the numbers of a stretch of tellings, before or after one, that can score enough with it."""
+        others = self._numbers[stretch]
         parts = (self._naming, *self._shared)
         most = np.array([part.most(one, others) for part in parts])
-        bound = self._words.after(one) + self._days.after(one) + most.sum(0) + ROUNDED
+        bound = self._words.among(one, stretch) + self._days.among(one, stretch) + most.sum(0) + ROUNDED
         left = bound + _unshared(most[1:]) >= 0
         for number, part in enumerate(parts):
             others, bound, most = others[left], bound[left], most[:, left]
@@ -95,12 +98,14 @@ class _Words:
         self._words = [telling.words for telling in tellings]
         self._shares = np.array([max(1, len(words)) ** -0.5 for words in self._words])
 
-    def after(self, one: int) -> Floats:
-        """Return what the words add for one telling and each that comes after it."""
+    def among(self, one: int, stretch: slice) -> Floats:
+        """Return what the words add for one telling and each of a stretch of others."""
         having = [self._having[word] for word in self._words[one]]
-        later = [numbers[numbers.searchsorted(one, "right") :] - (one + 1) for numbers in having]
-        common = np.bincount(np.concatenate([*later, _NONE]), minlength=len(self._words) - (one + 1))
-        added: Floats = IN_LIKE_WORDS * self._shares[one] * self._shares[one + 1 :] * common
+        ends = [numbers.searchsorted((stretch.start, stretch.stop)) for numbers in having]
+        found = [numbers[a:b] for numbers, (a, b) in zip(having, ends, strict=True)]
+        shares = self._shares[stretch]
+        common = np.bincount(np.concatenate([*found, _NONE]) - stretch.start, minlength=len(shares))
+        added: Floats = IN_LIKE_WORDS * self._shares[one] * shares * common
         return added
 
 
@@ -119,16 +124,15 @@ class _Days:
         self._latest = _ordinals(latest, nan)
         self._document = np.array([documents[telling.document] for telling in tellings])
 
-    def after(self, one: int) -> Floats:
-        """Return what the days add for one telling and each after it, less the score that is enough."""
-        rest = slice(one + 1, None)
-        longest = np.maximum(self._length[one], self._length[rest])
-        known = self._known[one] & self._known[rest]
-        near = np.abs(self._latest[one] - self._latest[rest]) <= WEEK
-        near |= self._document[one] == self._document[rest]
+    def among(self, one: int, stretch: slice) -> Floats:
+        """Return what the days add for one and each of a stretch of others, less the score that is enough."""
+        longest = np.maximum(self._length[one], self._length[stretch])
+        known = self._known[one] & self._known[stretch]
+        near = np.abs(self._latest[one] - self._latest[stretch]) <= WEEK
+        near |= self._document[one] == self._document[stretch]
         kinds = [longest <= EXACT, longest <= COARSE, longest < inf, known, near]
         added = np.select(kinds, [ONE_DAY, ONE_MONTH, ONE_AGE, BOTH_DATED, ONE_WEEK], 0.0)
-        apart = (self._first[one] > self._last[rest]) | (self._first[rest] > self._last[one])
+        apart = (self._first[one] > self._last[stretch]) | (self._first[stretch] > self._last[one])
         return np.where(apart, -inf, added - np.where(known, SAME_EVENT, SAME_EVENT_UNDATED))
 
 

@@ -34,7 +34,7 @@ class Part:
         numbers = [classes.setdefault(looks_at(telling), len(classes)) for telling in tellings]
         self._class: Numbers = np.array(numbers)
         self._example = dict(zip(reversed(numbers), reversed(tellings), strict=True))
-        self._rows: dict[int, Floats] = {}
+        self._rows: dict[tuple[int, bool], Floats] = {}
         self._most: Floats = np.array([most(telling) for telling in tellings])
         self._score = score
 
@@ -44,13 +44,17 @@ class Part:
         return least
 
     def exact(self, one: int, others: Numbers) -> Floats:
-        """Return the part for one telling and each of others; minus infinity where two exclude each other."""
-        kind = int(self._class[one])
-        if kind not in self._rows:
-            self._rows[kind] = np.full(len(self._example), nan)
-        row, classes = self._rows[kind], self._class[others]
+        """Return the part for one telling and each of others, all before it or all after it.
+
+        It is minus infinity where two exclude each other.
+        """
+        kind, before = int(self._class[one]), bool((others < one).any())
+        if (kind, before) not in self._rows:
+            self._rows[kind, before] = np.full(len(self._example), nan)
+        row, classes = self._rows[kind, before], self._class[others]
         for other in set(classes[np.isnan(row[classes])].tolist()):
-            found = self._score(self._example[kind], self._example[other])
+            pair = (other, kind) if before else (kind, other)
+            found = self._score(*(self._example[number] for number in pair))
             row[other] = -inf if found is None else found
         parts: Floats = row[classes]
         return parts

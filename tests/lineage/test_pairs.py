@@ -250,3 +250,17 @@ def test_texts_of_too_many_sentences_are_derived_by_their_words_alone(mosul, tra
     copied = {Relation.REPRINT, Relation.EDITED_COPY}
     assert {pair for pair, reuse in whole.items() if reuse.relation in copied} <= left
     assert left < {pair for pair, reuse in whole.items() if reuse.derived}
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_quotation_comes_from_where_its_speaker_is_described_best(trace, turned):
+    words = "“We knew of the convoy a week before it crossed the river and did nothing at all,”"
+    full = f"Rain fell on the capital. {words} said a senior military intelligence official."
+    lost = f"Markets closed lower abroad. {words} said an anonymous senior military official."
+    copies = [
+        make_document(text, name=name)
+        for name, text in zip("ba" if turned else "ab", (full, lost), strict=True)
+    ]
+    (reuse,) = trace(copies).all(Reuse)
+    assert reuse.relation is Relation.QUOTE_ONLY
+    assert reuse.arrow == (copies[0].id, copies[1].id)

@@ -1,6 +1,7 @@
 """What a report says of where it comes from: agencies, datelines, and the publications it cites."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -22,6 +23,7 @@ _PLAIN_DATELINE = re.compile(
 _DAY = re.compile(
     rf"^[A-Z][^\n()]{{2,40}}, ({SHORTENED_MONTH.title()})\.? (\d\d?)\b[^\n]{{0,20}}[-–—]", re.MULTILINE
 )
+_LEAP_YEAR = 2000
 _PROVIDER = re.compile(
     r"^([A-Z][\w.'’& -]{1,40}?|[\w-]+\.(?:com|org|net))[^\S\n]*(?:•$| — (?=[A-Z]))", re.MULTILINE
 )
@@ -127,8 +129,12 @@ def _provider(text: str) -> str | None:
 
 
 def _dateline_day(text: str) -> tuple[int, int] | None:
+    """Return month and day of a dateline, or None without one and for a day that no year has."""
     match = _DAY.search(text[: 2 * HEAD])
-    return (month_number(match[1]), int(match[2])) if match else None
+    if match is None:
+        return None
+    month, day = month_number(match[1]), int(match[2])
+    return (month, day) if 1 <= day <= monthrange(_LEAP_YEAR, month)[1] else None
 
 
 @cache

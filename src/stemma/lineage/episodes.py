@@ -5,7 +5,9 @@ from datetime import date
 from stemma.lineage.credits import Credits
 from stemma.model.documents import Document
 
-YEAR = 365
+LEAP = 2000
+"""The year in which days without one are counted: it has a 29th of February."""
+YEAR = 366
 
 
 def days_apart(documents: tuple[Document, Document], credited: tuple[Credits, Credits]) -> int:
@@ -30,8 +32,6 @@ def _gap(earlier: Document, later: Document) -> int:
 
 def _day(document: Document, credited: Credits) -> int | None:
     """Return the day of the year, of the dateline before that of the publication."""
-    if credited.day is not None:
-        month, day = credited.day
-        return date(2001, month, min(day, 28)).timetuple().tm_yday
     published = document.published.first_day
-    return published.timetuple().tm_yday if published else None
+    day = credited.day or (published and (published.month, published.day))
+    return date(LEAP, *day).timetuple().tm_yday if day else None

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from stemma.model.dates import Unresolved, check_interval
 from stemma.model.ids import content_id
@@ -209,7 +210,13 @@ class Attribution:
     @property
     def id(self) -> str:
         """Return the content-derived id."""
-        return content_id("attribution", self.source, self.cue, self.content)
+        return _attribution_id(self.source, self.cue, self.content)
+
+
+@lru_cache(maxsize=1 << 17)
+def _attribution_id(source: Span | None, cue: Span | None, content: tuple[Span, ...]) -> str:
+    # a pile asks for each id some twenty times, and writing spans out takes longer than comparing them
+    return content_id("attribution", source, cue, content)
 
 
 def innermost_around(span: Span, attributions: Iterable[Attribution]) -> Attribution | None:

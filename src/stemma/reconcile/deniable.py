@@ -1,6 +1,7 @@
 """What can be denied: everything that somebody says, or that a report tells in its own voice."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -45,6 +46,7 @@ class Texts:
     def __init__(self, tables: Tables) -> None:
         self._documents = {document.id: document for document in tables.all(Document)}
         self._sentences = {d: sorted(s.span for s in tables.of(Sentence, d)) for d in self._documents}
+        self._ends = {d: sorted(s.end for s in sentences) for d, sentences in self._sentences.items()}
 
     def words(self, span: Span) -> str:
         """Return the words at a span."""
@@ -70,7 +72,7 @@ class Texts:
 
     def order(self, span: Span) -> int:
         """Return how many sentences of its document end before a span."""
-        return sum(s.end <= span.start for s in self._sentences[span.document])
+        return bisect_right(self._ends[span.document], span.start)
 
 
 def stems_of(words: str) -> frozenset[str]:

@@ -48,7 +48,7 @@ class _Pile:
         """Return what one denial points at, or why that is not known."""
         if not denial.denied:
             return DenialTarget(denial.id, denial.span, unresolved=Untargeted.NO_OBJECT)
-        others = [c for c in self._near(denial) if self._can_be_meant(denial, c)]
+        others = self._meant(denial)
         found = self._taken_up(denial, others) if denial.takes_up else None
         if found is not None:
             return self._pointing(denial, found, Found.TAKEN_UP)
@@ -82,27 +82,15 @@ class _Pile:
         spans = tuple(_without_denial(part, denial) for part in longest)
         return DenialTarget(denial.id, denial.span, spans, tuple(a.id for a in ordered), how)
 
-    def _can_be_meant(self, denial: Denial, candidate: Candidate) -> bool:
-        """Tell whether words can be what is denied: not the denial itself, nor the denier's own claim.
+    def _meant(self, denial: Denial) -> list[Candidate]:
+        """Return what can be what is denied: not the denial itself, nor the denier's own claim.
 
         Only who retracts speaks of what he said himself.
         """
         sentence = self._texts.sentence(denial.span)
-        if any(candidate.span.overlaps(span) for span in (denial.span, *denial.denied)):
-            return (
-                denial.takes_up and candidate.span.start < sentence.end and _begins_before(candidate, denial)
-            )
-        if candidate.attribution is not None and candidate.attribution == denial.attribution:
-            return False
-        if denial.kind is DenialKind.CORRECTION:
-            return candidate.span.document != denial.span.document
-        if candidate.attribution is None and sentence.overlaps(candidate.span):
-            return False
         negative = any(self._texts.is_negative(span) for span in denial.denied)
-        if not denial.takes_up and negative is not candidate.negative:
-            return False
-        own = _is_same(candidate.speaker, self._texts.stems(denial.source)) if denial.source else False
-        return denial.kind is DenialKind.RETRACTION or not own
+        denier = self._texts.stems(denial.source) if denial.source else frozenset()
+        return [c for c in self._near(denial) if _can_be_meant(denial, c, sentence, negative, denier)]
 
     def _taken_up(self, denial: Denial, others: Sequence[Candidate]) -> Candidate | None:
         """Return what was said right before in the same report; of "the count", with a figure in it."""
@@ -187,6 +175,23 @@ class _Pile:
 _AMOUNTS = frozenset({"count", "figure", "toll", "number", "estimate", "total"})
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 _WRITTEN = frozenset({"report", "story", "finding", "account"})
+
+
+def _can_be_meant(
+    denial: Denial, candidate: Candidate, sentence: Span, negative: bool, denier: frozenset[str]
+) -> bool:
+    """Tell whether words can be what a denial in a sentence, negative itself or not, by a denier denies."""
+    if any(candidate.span.overlaps(span) for span in (denial.span, *denial.denied)):
+        return denial.takes_up and candidate.span.start < sentence.end and _begins_before(candidate, denial)
+    if candidate.attribution is not None and candidate.attribution == denial.attribution:
+        return False
+    if denial.kind is DenialKind.CORRECTION:
+        return candidate.span.document != denial.span.document
+    if candidate.attribution is None and sentence.overlaps(candidate.span):
+        return False
+    if not denial.takes_up and negative is not candidate.negative:
+        return False
+    return denial.kind is DenialKind.RETRACTION or not _is_same(candidate.speaker, denier)
 
 
 def _begins_before(candidate: Candidate, denial: Denial) -> bool:

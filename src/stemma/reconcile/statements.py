@@ -59,9 +59,11 @@ def find_statements(tables: Tables) -> tuple[Statement, ...]:
         for attribution in attributions:
             groups[same.find(attribution.id)].append(attribution)
     origins = read_origins(tables)
-    loans = list(_loans(tables.all(Reuse)))
+    takers: dict[str, set[str]] = defaultdict(set)
+    for giver, taker in _loans(tables.all(Reuse)):
+        takers[giver].add(taker)
     return tuple(
-        _statement(found, origins, loans) for found in sorted(groups.values(), key=lambda g: g[0].content)
+        _statement(found, origins, takers) for found in sorted(groups.values(), key=lambda g: g[0].content)
     )
 
 
@@ -69,10 +71,10 @@ def _in_order(attributions: Iterable[Attribution]) -> list[Attribution]:
     return sorted(attributions, key=lambda a: (a.content, a.id))
 
 
-def _statement(found: Sequence[Attribution], origins: Origins, loans: Sequence[Pair]) -> Statement:
-    documents = sorted({attribution.content[0].document for attribution in found})
-    borrowed = {taker for giver, taker in loans if giver in documents and taker in documents}
-    first = [document for document in documents if document not in borrowed] or documents
+def _statement(found: Sequence[Attribution], origins: Origins, takers: Mapping[str, set[str]]) -> Statement:
+    carrying = {attribution.content[0].document for attribution in found}
+    borrowed = {taker for giver in carrying for taker in takers.get(giver, ()) if taker in carrying}
+    documents, first = sorted(carrying), carrying - borrowed or carrying
     return Statement(
         tuple(sorted(attribution.id for attribution in found)),
         tuple(documents),

@@ -98,6 +98,6 @@ def _ordered(constraints: Iterable[Constraint]) -> list[Constraint]:
     ordered: list[Constraint] = []
     for rule in DateRule:
         found = by_rule[rule]
-        against = {c: sum(not c.days & other.days for other in found) for c in found}
+        against = {c: sum(not c.days.meets(other.days) for other in found) for c in found}
         ordered += sorted(found, key=lambda c: (against[c], c.width, c.spans, c.words))
     return ordered

@@ -1,6 +1,6 @@
 """Sets of days: sorted closed intervals that do not touch, so that "Jan. 3 of some year" is one value."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,7 +10,7 @@ from operator import itemgetter
 FIRST, LAST = date(1600, 1, 1), date(2199, 12, 31)
 """The days reckoned with: from the first newspapers on, with room ahead."""
 WEEK = 7
-_LAST_OF = itemgetter(1)
+_FIRST_OF, _LAST_OF = itemgetter(0), itemgetter(1)
 MARGIN = timedelta(365 * 50)
 """A set that reaches so close to either end is open there: nothing in it bounds the day."""
 
@@ -30,6 +30,11 @@ class DaySet:
             return self
         few, many = sorted((self.parts, other.parts), key=len)
         return DaySet(tuple(part for a, b in few for part in _within(many, a, b)))
+
+    def meets(self, other: "DaySet") -> bool:
+        """Tell whether a day is in both."""
+        few, many = sorted((self.parts, other.parts), key=len)
+        return any(True for a, b in few if _stretch(many, a, b))
 
     @property
     def first(self) -> date | None:
@@ -52,7 +57,7 @@ class DaySet:
 
     def parts_meeting(self, other: "DaySet") -> "DaySet":
         """Return those whole intervals of this set in which the other has a day."""
-        return DaySet(tuple(part for part in self.parts if DaySet((part,)) & other))
+        return DaySet(tuple(part for part in self.parts if DaySet((part,)).meets(other)))
 
     def on(self, weekday: int) -> "DaySet":
         """Return the days that are a weekday, 1 for Monday; a stretch of a week or more is kept whole.
@@ -71,13 +76,22 @@ class DaySet:
         return union((_moved(a, -before), _moved(b, after)) for a, b in self.parts)
 
 
-def _within(parts: tuple[tuple[date, date], ...], first: date, last: date) -> Iterator[tuple[date, date]]:
-    """Yield what of sorted `parts` lies from `first` to `last`."""
-    for place in range(bisect_left(parts, first, key=_LAST_OF), len(parts)):
-        a, b = parts[place]
-        if a > last:
-            return
-        yield max(a, first), min(b, last)
+Parts = tuple[tuple[date, date], ...]
+
+
+def _within(parts: Parts, first: date, last: date) -> Parts:
+    """Return what of sorted `parts` lies from `first` to `last`."""
+    found = _stretch(parts, first, last)
+    if not found:
+        return found
+    begun = ((max(found[0][0], first), found[0][1]), *found[1:])
+    return (*begun[:-1], (begun[-1][0], min(begun[-1][1], last)))
+
+
+def _stretch(parts: Parts, first: date, last: date) -> Parts:
+    """Return those of sorted `parts` that have a day from `first` to `last`."""
+    start = bisect_left(parts, first, key=_LAST_OF)
+    return parts[start : bisect_right(parts, last, start, key=_FIRST_OF)]
 
 
 def _weekdays(first: date, last: date, weekday: int) -> list[tuple[date, date]]:

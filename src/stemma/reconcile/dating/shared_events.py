@@ -115,7 +115,7 @@ def _trusted(tellings: Sequence[Told], dated: Sequence[DaySet]) -> frozenset[int
     by_days: dict[DaySet, set[str]] = defaultdict(set)
     for told, days in zip(tellings, dated, strict=True):
         by_days[days].add(told.document)
-    meeting = {days: [other for other in by_days if days & other] for days in by_days}
+    meeting = {days: [other for other in by_days if days.meets(other)] for days in by_days}
     agreeing = {days: len(set().union(*(by_days[o] for o in meeting[days] if o != ALL))) for days in by_days}
     wrong = {
         days

@@ -135,7 +135,7 @@ def _named(first: date, last: date, unit: str) -> tuple[date, date, str]:
 def _of_year(value: OfYear, published: date, tense: Tense) -> tuple[date, date, str] | None:
     reach = RECENT_DAY if value.day else RECENT_MONTH + 31
     near = between(published, None) if tense is Tense.FUTURE else between(None, published)
-    found = [part for part in of_every_year(value.month, value.day).parts if DaySet((part,)) & near]
+    found = [part for part in of_every_year(value.month, value.day).parts if DaySet((part,)).meets(near)]
     if not found:
         return None
     first, last = found[0] if tense is Tense.FUTURE else found[-1]

@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PEERS := $(VENV)/.peers
 CODE := src tests benchmarks training models
 
 .DEFAULT_GOAL := help
@@ -43,7 +44,12 @@ fix: $(READY) ## format and mend what can be mended by a machine
 golden: $(READY) ## write the golden files anew; read the diff as a reviewer would
 	$(BIN)/python -m pytest --quiet tests/golden --write-golden
 
-gate: $(READY) ## measure every score the project claims and hold it against its floor
+# The tools that the gate measures beside the project, in the same run; nothing else needs them.
+$(PEERS): $(READY) benchmarks/peers.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r benchmarks/peers.txt
+	@touch $@
+
+gate: $(READY) $(PEERS) ## measure every score the project claims and hold it against its floor
 	$(BIN)/python -m benchmarks.gate $(GATE)
 
 bench: $(READY) ## measure speed and memory

@@ -1,6 +1,7 @@
 """Who says what, by another tool: the quotation extraction of textacy over the same parses, for comparison.
 
-textacy is no dependency of the project: where it is not installed beside it, the measure does not run.
+textacy is no dependency of the project: `make gate` installs it (`peers.txt`), and elsewhere the measure does
+not run.
 """
 
 from collections.abc import Iterator, Sequence

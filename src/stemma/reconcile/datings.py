@@ -60,7 +60,8 @@ def _settle(
     groups = group_tellings(tellings, find_edges(tables, tellings, passages))
     events = read_shared(groups, spans, by_id, passages)
     days = read_days(clues, by_id, tables.all(Sentence))
-    settled = {document: combine(found) for document, found in own.items()}
+    found = own
+    settled = {document: combine(constraints) for document, constraints in own.items()}
     for _ in range(ROUNDS):
         known = {document: combination.days for document, combination in settled.items()}
         told = [
@@ -69,16 +70,19 @@ def _settle(
             *find_shared(events, known),
             *find_shared_days(days, known),
         ]
-        before, settled = settled, _combined(own, told)
-        if settled == before:
+        before, found = found, _gathered(own, told)
+        changed = [document for document in found if found[document] != before[document]]
+        if not changed:
             break
+        settled |= {document: combine(found[document]) for document in changed}
     return settled
 
 
-def _combined(
+def _gathered(
     own: Mapping[str, tuple[Constraint, ...]], told: Sequence[tuple[str, Constraint]]
-) -> dict[str, Combination]:
+) -> dict[str, tuple[Constraint, ...]]:
+    """Return the constraints on each document: its own, then what the others tell."""
     found = {document: list(constraints) for document, constraints in own.items()}
     for document, constraint in told:
         found[document].append(constraint)
-    return {document: combine(constraints) for document, constraints in found.items()}
+    return {document: tuple(constraints) for document, constraints in found.items()}

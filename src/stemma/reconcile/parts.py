@@ -79,39 +79,42 @@ def part_of_naming(tellings: Sequence[Telling]) -> Part:
 
 
 def part_of_place(tellings: Sequence[Telling]) -> Part:
-    """Return the part of a score that rests on the places."""
+    """Return the part that rests on the places, which may be others where one person was the victim."""
 
     def looks_at(telling: Telling) -> Hashable:
         place = telling.mention.place
-        return telling.places, telling.persons, place and (place.name, place.country)
+        return telling.places, bool(telling.persons), place and (place.name, place.country)
 
     def most(telling: Telling) -> float:
         return 0.35 if telling.places else 0.1 if telling.mention.place else 0.0
 
     def score(left: Telling, right: Telling) -> float | None:
         found = weigh_place(left, right)
-        return 0.0 if found is None and left.persons & right.persons else found
+        return 0.0 if found is None and left.persons and right.persons else found
 
     return Part(tellings, looks_at, most, score)
 
 
 def part_of_actors(tellings: Sequence[Telling]) -> Part:
-    """Return the part of a score that rests on those who did it."""
+    """Return the part that rests on those who did it, with the same exception."""
 
     def looks_at(telling: Telling) -> Hashable:
-        return _seen(telling.actors), telling.persons
+        return _seen(telling.actors), bool(telling.persons)
 
     def most(telling: Telling) -> float:
         return (0.27 if any(side.actor for side in telling.actors) else 0.12) if telling.actors else 0.0
 
     def score(left: Telling, right: Telling) -> float | None:
-        return None if said_by_others(left, right) else match_actors(left, right)
+        if said_by_others(left, right):
+            return None
+        found = match_actors(left, right)
+        return 0.0 if found is None and left.persons and right.persons else found
 
     return Part(tellings, looks_at, most, score)
 
 
 def part_of_recipients(tellings: Sequence[Telling]) -> Part:
-    """Return the part of a score that rests on those to whom it was done."""
+    """Return the part that rests on those to whom it was done."""
 
     def looks_at(telling: Telling) -> Hashable:
         fallen = telling.places if telling.trigger in CAPTURES else None

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from builders import make_document
 from stemma import api
+from stemma.errors import PipelineMissing
 from stemma.model.copies import IndependenceGroup
 from stemma.model.documents import Document
 from stemma.model.mentions import NameMention, Sentence
@@ -146,6 +147,22 @@ def test_a_build_that_breaks_off_leaves_no_case_that_passes_for_built(case):
     assert not is_built(case)
     build_case(case, Counting().stages(version=2), load, "blank")
     assert is_built(case)
+
+
+def test_a_pipeline_that_is_missing_leaves_a_built_case_as_it_was(case):
+    add_documents(case, PILE)
+    counting = Counting()
+    build(case, counting)
+
+    def missing():
+        raise PipelineMissing("not installed")
+
+    before = list(case.rows())
+    with pytest.raises(PipelineMissing):
+        build_case(case, counting.stages(), missing, "another")
+    assert is_built(case)
+    assert list(case.rows()) == before
+    assert counting.grouped == 1
 
 
 def test_what_was_rejected_is_told_in_the_order_of_reading(case):

@@ -27,7 +27,8 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
         pipeline = spacy.load(name)
     except OSError as error:
         raise PipelineMissing(
-            f"no spaCy pipeline {name!r} is installed; install it, or name another with --pipeline"
+            f"no spaCy pipeline is installed under the name {name!r}, nor lies one in such a folder; "
+            "install it, or name another with --pipeline"
         ) from error
     return pipeline if name == DEFAULT_PIPELINE else fit_pipeline(pipeline, name)
 

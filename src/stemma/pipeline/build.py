@@ -106,18 +106,19 @@ def build_case(
     """Bring every record of a case up to date with its documents and with `stages`."""
     documents = case.all(Document)
     inputs = _document_inputs(documents, stages, pipeline_name)
+    changed = [document for document in documents if case.done(_annotating(document)) != inputs[document.id]]
+    # before anything is written: where the pipeline is missing, the case stays as it was
+    language = load() if changed else None
     annotated = 0
     ran: list[str] = []
-    seen_documents = False
     for number, stage in enumerate(stages):
         if stage.per is Per.PILE:
             on_step(stage.name, 0, 1)
             if _run_over_pile(case, stage, _pile_inputs(stage, stages[:number], inputs)):
                 ran.append(stage.name)
             on_step(stage.name, 1, 1)
-        elif stage.per is Per.DOCUMENT and not seen_documents:
-            seen_documents = True
-            annotated = _annotate_changed(case, documents, inputs, stages, load, on_step)
+        elif stage.per is Per.DOCUMENT and not annotated and language is not None:
+            annotated = _annotate_changed(case, changed, inputs, stages, language, on_step)
     _mark_built(case, documents)
     return BuildReport(annotated, tuple(ran))
 
@@ -153,26 +154,25 @@ def _pile_inputs(stage: Stage, before: Iterable[Stage], inputs: dict[str, str]) 
     return content_id("inputs", stage.name, stage.version, plan, sorted(inputs.items()))
 
 
+def _annotating(document: Document) -> str:
+    return f"annotate {document.id}"
+
+
 def _annotate_changed(
     case: CaseFile,
-    documents: Sequence[Document],
+    changed: Sequence[Document],
     inputs: dict[str, str],
     stages: Sequence[Stage],
-    load: Callable[[], Language],
+    language: Language,
     on_step: OnStep,
 ) -> int:
-    changed = [
-        document for document in documents if case.done(f"annotate {document.id}") != inputs[document.id]
-    ]
-    if not changed:
-        return 0
     kinds = [kind for stage in stages if stage.per is Per.DOCUMENT for kind in stage.writes]
-    for number, (document, records) in enumerate(annotate_documents(changed, stages, load()), 1):
+    for number, (document, records) in enumerate(annotate_documents(changed, stages, language), 1):
         with case.transaction():
             case.delete(kinds, document.id)
             case.remove(r for r in case.of(Rejection, document.id) if r.stage != INGEST)
             case.write(records)
-            case.mark_done(f"annotate {document.id}", inputs[document.id])
+            case.mark_done(_annotating(document), inputs[document.id])
             case.mark_done(BUILT, UNFINISHED)
         on_step("annotate", number, len(changed))
     return len(changed)

@@ -89,7 +89,8 @@ def collate(
     """
     known = {document.id: document for document in documents}
     if missing := [name for name in pair if name not in known]:
-        raise UsageError(f"no document of the pile is called {' or '.join(missing)}")
+        words = " or ".join(missing)
+        raise UsageError(f"no document of the pile is called {words}; a document is named by its id")
     tables = relate(documents, on_step)
     reuses = [r for r in tables.all(Reuse) if {r.left, r.right} == set(pair)]
     if not any(reuse.derived for reuse in reuses):

@@ -2,6 +2,7 @@
 
 import inspect
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -164,6 +165,11 @@ def test_what_the_command_line_repeats_to_load_nothing_is_what_the_library_says(
     assert layers == ",".join(LAYERS)
 
 
+def test_the_help_of_the_whole_shows_the_way_from_reports_to_a_brief():
+    shown = CliRunner().invoke(app, ["--help"]).stdout
+    assert shown.index("stemma add ") < shown.index("stemma build ") < shown.index("stemma brief ")
+
+
 def test_every_exit_code_is_told_in_the_help():
     for _, code in application.EXIT_CODES:
         assert f"{code} " in application.EPILOG
@@ -183,6 +189,30 @@ def test_a_file_that_is_no_case_is_refused_with_exit_code_2(tmp_path):
     code, _, error = run("brief", tmp_path / "x.stemma")
     assert code == 2
     assert "is no Stemma case" in error
+
+
+def test_a_folder_in_the_place_of_the_case_is_answered_with_the_right_order(tmp_path):
+    code, _, error = run("add", tmp_path, tmp_path / "x.stemma")
+    assert code == 2
+    assert f"stemma add NAME.stemma {tmp_path}" in error
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
+def test_a_case_is_not_put_where_nothing_may_be_written(tmp_path):
+    (tmp_path / "a.txt").write_text(DOCUMENTS[0]["text"])
+    (tmp_path / "sealed").mkdir(mode=0o555)
+    code, _, error = run("add", tmp_path / "sealed" / "x.stemma", tmp_path / "a.txt")
+    assert code == 2
+    assert "put the case elsewhere" in error
+
+
+@pytest.mark.parametrize("where", ["none/brief.html", "made.html"])
+def test_a_brief_that_cannot_be_written_says_so_before_it_is_composed(tmp_path, where):
+    (tmp_path / "made.html").mkdir()
+    code, _, error = run("brief", tmp_path / "none.stemma", "-o", tmp_path / where)
+    assert code == 2
+    assert "folder" in error
+    assert error.count("\n") == 1
 
 
 def test_a_folder_without_a_readable_file_is_refused_with_exit_code_2(tmp_path):

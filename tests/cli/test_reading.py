@@ -87,3 +87,28 @@ def test_a_second_text_under_one_id_is_rejected_and_the_same_text_counts_once(tm
     (refused,) = rejected
     assert isinstance(refused, Rejection)
     assert (refused.reason, refused.document) == (RejectionReason.SAME_ID_OTHER_TEXT, "a")
+
+
+@pytest.mark.parametrize(
+    "head", [b"The town fell on Friday.\n", b"SQLite format 3\0 and more", b"%PDF-1.7\n"]
+)
+def test_a_file_that_holds_no_rows_is_refused_whatever_it_is_called(tmp_path, head):
+    (tmp_path / "report.txt").write_bytes(head)
+    with pytest.raises(UsageError, match=r"is no JSON Lines.*stemma add CASE"):
+        list(read_documents(tmp_path / "report.txt"))
+
+
+@pytest.mark.parametrize("name", ["rows.txt", "rows", "rows.txt.gz"])
+def test_rows_are_read_under_any_name_that_does_not_tell_another_format(tmp_path, name):
+    (tmp_path / name).write_bytes(gzip.compress(LINES) if name.endswith(".gz") else LINES)
+    assert ids(read_documents(tmp_path / name)) == ["a", "b"]
+
+
+def test_a_bad_first_line_of_a_file_named_as_rows_hides_no_other(tmp_path):
+    (tmp_path / "rows.jsonl").write_bytes(b"not json\n" + LINES)
+    assert ids(read_documents(tmp_path / "rows.jsonl")) == ["a", "b"]
+
+
+def test_an_empty_file_holds_no_document(tmp_path):
+    (tmp_path / "nothing").write_bytes(b"")
+    assert not list(read_documents(tmp_path / "nothing"))

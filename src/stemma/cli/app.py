@@ -21,6 +21,18 @@ EPILOG = (
     "Exit codes: 0 done (rejected inputs are reported, not an error) · 1 something failed · "
     "2 bad usage or bad input · 3 language pipeline missing or unfit · 4 damaged case · 130 interrupted."
 )
+HELP = """Turn a pile of news reports about a crisis into one evidence-linked record.
+
+\b
+Examples:
+  stemma demo                             # the sample case, in a minute
+  stemma add iraq.stemma reports/         # your own: put reports into a case,
+  stemma build iraq.stemma                # work out the record,
+  stemma brief iraq.stemma -o brief.html  # and read it
+  stemma record reports.jsonl             # without a case, as a filter
+
+'stemma COMMAND --help' explains one command.
+"""
 EXIT_CODES: tuple[tuple[type[StemmaError], int], ...] = (
     (UsageError, 2),
     (PipelineMissing, 3),
@@ -31,7 +43,7 @@ EXIT_CODES: tuple[tuple[type[StemmaError], int], ...] = (
 
 app = typer.Typer(
     name="stemma",
-    help="Turn a pile of news reports about a crisis into one evidence-linked record.",
+    help=HELP,
     epilog=EPILOG,
     no_args_is_help=True,
     add_completion=False,
@@ -54,7 +66,7 @@ def common(
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit."),
     ] = False,
 ) -> None:
-    """Turn a pile of news reports about a crisis into one evidence-linked record."""
+    """Hold the options that come before any command; `HELP` is shown for it."""
 
 
 def _unwrapped_examples(command: Callable[..., None]) -> str:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stemma.cli.options import DEFAULT_PIPELINE, CasePath, Pipeline, Quiet, refuse_file_as_folder
+from stemma.cli.options import (
+    DEFAULT_PIPELINE,
+    CasePath,
+    Pipeline,
+    Quiet,
+    refuse_file_as_folder,
+    refuse_folder_as_case,
+    refuse_missing_folder,
+)
 from stemma.errors import DamagedCase, UsageError
 
 if TYPE_CHECKING:
@@ -23,11 +31,11 @@ def add(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files or folders of reports.")],
     quiet: Quiet = False,
 ) -> None:
-    """Put reports into a case.
+    """Put reports into a case; the case is made if there is none.
 
     HTML, JSONL, JSON, CSV, TSV and text files, feeds and web archives are read, also gzipped, and
-    folders of them. Adding the same again changes nothing. What cannot be read is kept in the case
-    with the reason.
+    folders of them. Adding the same again changes nothing. What cannot be read is told and kept in the
+    case with the reason. Build the case afterwards.
 
     Examples:
       stemma add iraq.stemma reports/
@@ -38,6 +46,7 @@ def add(
     from stemma.ingest.paths import find_files
     from stemma.store.case import CaseFile
 
+    refuse_folder_as_case(case)
     find_files(paths)  # raises before an empty case is made
     with CaseFile.create_or_open(case) as opened:
         with show_progress(quiet) as on_step:
@@ -53,8 +62,9 @@ def add(
 def build(case: CasePath, pipeline: Pipeline = DEFAULT_PIPELINE, quiet: Quiet = False) -> None:
     """Bring a case up to date.
 
-    Lineage, mentions, actors, events and disagreements are worked out. Only what is new or changed is
-    worked on; an interrupted build goes on where it stopped.
+    Worked out are who copied whom, what each report says, what happened, and where reports disagree.
+    Only what is new or changed is worked on; an interrupted build goes on where it stopped. Another
+    pipeline annotates all reports anew.
 
     Examples:
       stemma build iraq.stemma
@@ -85,17 +95,21 @@ def brief(
 ) -> None:
     """Show what a case holds, or write it as one page.
 
-    The pile, the family trees, the chronology, who says so, and where the reports disagree.
+    The pile, who copied whom, the chronology, where reports disagree, what is denied or taken back, who
+    says so, and what stays open. In the HTML page every line opens the words it rests on.
 
     Examples:
       stemma brief iraq.stemma
       stemma brief iraq.stemma -o brief.html
+      stemma brief iraq.stemma | less
     """
     from stemma.export.brief import compose_brief
     from stemma.store.case import CaseFile
 
     if output is not None and output.suffix.lower() not in PAGES:
         raise UsageError(f"a brief is written as .html or .md, not {output.suffix or 'without a suffix'}")
+    if output is not None:
+        refuse_missing_folder(output)
     with CaseFile.open(case) as opened:
         _require_built(opened)
         composed = compose_brief(opened, case.name)
@@ -118,7 +132,7 @@ def export(
     """Write the record as JSON Lines or CSV files.
 
     One file each for documents, pairs, alterations, annotations, events, statements, chains, denials
-    and rejections.
+    and rejections; files of these names are overwritten. documents.jsonl can be added and read again.
 
     Examples:
       stemma export iraq.stemma out/
@@ -139,7 +153,8 @@ def export(
 def verify(case: CasePath) -> None:
     """Check that a case still holds what was written into it.
 
-    Every row is held against the digest beside it, and every span against its document.
+    Every row is held against the digest beside it, and every span against its document. Damage is told
+    row by row, with exit code 4.
 
     Examples:
       stemma verify iraq.stemma

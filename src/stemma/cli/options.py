@@ -21,6 +21,20 @@ DEFAULT_PIPELINE = "stemma_en"
 """The same as in `stemma.annotate.language`, whose import would load spaCy before any command runs."""
 
 
+def refuse_folder_as_case(case: Path) -> None:
+    """Raise UsageError where the case is left out and a folder of reports stands in its place."""
+    if case.is_dir():
+        raise UsageError(f"{case} is a folder; the case comes first: stemma add NAME.stemma {case}")
+
+
+def refuse_missing_folder(file: Path) -> None:
+    """Raise UsageError where a file is to be written that is a folder, or into one that is not there."""
+    if file.is_dir():
+        raise UsageError(f"{file} is a folder; name the file to write")
+    if not file.parent.is_dir():
+        raise UsageError(f"there is no folder {file.parent} to write {file.name} into; make it first")
+
+
 def refuse_file_as_folder(folder: Path) -> None:
     """Raise UsageError where files are to go into what is a file itself."""
     if folder.exists() and not folder.is_dir():

@@ -5,17 +5,20 @@ import io
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import cast
 
 import typer
 
-from stemma.errors import NothingToRead, UsageError
+from stemma.errors import BadRow, NothingToRead, UsageError
 from stemma.ingest.files import Format, detect_format, unpacked
 from stemma.ingest.rows import bounded_lines, read_rows
 from stemma.model.documents import Document
 from stemma.model.problems import Rejection, RejectionReason
+
+MAX_HEAD = 4_096
+"""Bytes that are looked at to tell what a file is."""
 
 
 def read_documents(path: Path) -> Iterator[Document | Rejection]:
@@ -51,9 +54,24 @@ def _open(path: Path) -> AbstractContextManager[io.BufferedReader]:
         raise NothingToRead(f"{path} is a folder; folders go into a case: stemma add CASE {path}")
     if not path.exists():
         raise NothingToRead(f"there is no file {path}")
-    if detect_format(path.name, b"{") not in (Format.JSON_LINES, Format.JSON):  # by its name
-        raise UsageError(f"{path} is not named as JSON Lines; put it into a case: stemma add CASE {path}")
+    if not _may_be_rows(path):
+        raise UsageError(f"{path} is no JSON Lines; put it into a case: stemma add CASE {path}")
     return path.open("rb")
+
+
+def _may_be_rows(path: Path) -> bool:
+    """Tell whether a file is JSON Lines by its name, or where that tells nothing, by its first bytes.
+
+    A pipe is taken at its word: what is looked at there would be gone.
+    """
+    head = b""
+    if path.is_file():
+        with path.open("rb") as file, suppress(EOFError, zlib.error, gzip.BadGzipFile):
+            head = unpacked(file).peek(MAX_HEAD)[:MAX_HEAD]
+    try:
+        return detect_format(path.name, head or b"{") in (Format.JSON_LINES, Format.JSON)
+    except BadRow:  # a format that is known and not read
+        return False
 
 
 def _refuse_reused_ids(records: Iterable[Document | Rejection]) -> Iterator[Document | Rejection]:

@@ -24,7 +24,7 @@ DocumentsPath = Annotated[
 def annotate(
     documents: DocumentsPath = Path("-"),
     layers: Annotated[
-        str, typer.Option(metavar="LIST", help="Which layers to write, separated by commas.")
+        str, typer.Option(metavar="LIST", help="The layers to write, separated by commas.")
     ] = "times,entities,attributions,figures,events",
     explain: Annotated[
         bool, typer.Option("--explain", help="Tell in words how each time got its value, instead of rows.")
@@ -34,7 +34,9 @@ def annotate(
 ) -> None:
     """Say what each document says, on its own.
 
-    JSON Lines in, JSON Lines out: one row a document, in the order of the input.
+    JSON Lines in, JSON Lines out: one row a document, in the order of the input, with its sentences and
+    the layers asked for. A line needs "id" and "text"; "published" dates what is told by "on Friday". A
+    bad line becomes a row with its error.
 
     Examples:
       stemma annotate reports.jsonl > annotations.jsonl
@@ -68,14 +70,17 @@ def lineage(
     tree: Annotated[bool, typer.Option("--tree", help="Draw the family trees instead of the rows.")] = False,
     pair: Annotated[
         tuple[str, str] | None,
-        typer.Option("--pair", metavar="ID ID", help="Show two documents side by side."),
+        typer.Option(
+            "--pair", metavar="ID ID", help="Show two documents side by side, and what was altered."
+        ),
     ] = None,
     pipeline: Pipeline = DEFAULT_PIPELINE,
     quiet: Quiet = False,
 ) -> None:
     """Say which documents share text or a source.
 
-    JSON Lines in, JSON Lines out: one row for each pair worth showing.
+    JSON Lines in, JSON Lines out: one row for each pair worth showing, with how the two are related, which
+    of them used the other, and the passages they share. --pair names two documents by their ids.
 
     Examples:
       stemma lineage reports.jsonl > pairs.jsonl
@@ -132,11 +137,13 @@ def record(
 ) -> None:
     """Go the whole way in memory, without a case.
 
-    JSON Lines in, JSON Lines out: one row for each event in the world, most important first, then
-    one for each document that was left out.
+    JSON Lines in, JSON Lines out: one row for each event in the world, most important first, with who
+    tells it, on how many independent origins it rests, and where reports disagree; then one row for each
+    document that was left out.
 
     Examples:
       stemma record reports.jsonl > events.jsonl
+      stemma record - < reports.jsonl
     """
     from stemma import api
     from stemma.cli.progress import show_progress

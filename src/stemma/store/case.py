@@ -18,6 +18,7 @@ from stemma.store.schema import APPLICATION, FORMAT, SCHEMA, SCHEMA_KEPT
 
 R = TypeVar("R", bound=Record)
 
+NO_CASE = "is no Stemma case but another file; a case is made with: stemma add NAME.stemma FOLDER"
 PATIENCE = 30
 """Seconds that one program waits for another that has the case."""
 
@@ -35,8 +36,8 @@ class CaseFile:
     def create_or_open(cls, path: Path) -> Self:
         """Open the case at `path`, making it first where there is nothing."""
         if not path.exists() or (path.is_file() and not path.stat().st_size):
-            if not path.parent.is_dir():
-                raise UsageError(f"there is no folder {path.parent} to put the case in")
+            if not os.access(path.parent, os.W_OK):
+                raise UsageError(f"{path.parent} is no folder that may be written; put the case elsewhere")
             _create(path)
         return cls.open(path)
 
@@ -48,7 +49,7 @@ class CaseFile:
         DamagedCase where only its head is that of a case.
         """
         if path.exists() and not path.is_file():
-            raise NotACaseFile(f"{path} is no Stemma case but a folder or a device")
+            raise NotACaseFile(f"{path} is no Stemma case but a folder or a device; a case is one file")
         if not path.is_file():
             raise NotACaseFile(f"there is no case at {path}; make one with: stemma add {path} FOLDER")
         with _clear_errors(path):
@@ -236,12 +237,12 @@ def _check_format(path: Path, connection: sqlite3.Connection) -> None:
     except sqlite3.DatabaseError as error:
         if _has_the_head_of_a_case(path):
             raise
-        raise NotACaseFile(f"{path} is no Stemma case ({error})") from error
+        raise NotACaseFile(f"{path} {NO_CASE}") from error
     if application != APPLICATION:
-        raise NotACaseFile(f"{path} is no Stemma case")
+        raise NotACaseFile(f"{path} {NO_CASE}")
     if written > FORMAT:
         raise NewerCaseFile(
-            f"{path} was written by a newer Stemma (format {written}, this one reads {FORMAT})"
+            f"{path} was written by a newer Stemma (format {written}, this one reads {FORMAT}); update Stemma"
         )
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import make_document
+from builders_reconcile import span_of
 from stemma.annotate.attributions import find_attributions
 from stemma.annotate.denials import find_denials
 from stemma.annotate.events import find_events
@@ -16,8 +17,9 @@ from stemma.annotate.names import find_names
 from stemma.annotate.parsed import ParsedDocument
 from stemma.annotate.sentences import find_sentences
 from stemma.annotate.times import find_times
-from stemma.model.denials import Denial, DenialTarget, Found, Untargeted
+from stemma.model.denials import Denial, DenialKind, DenialTarget, Found, Untargeted
 from stemma.model.documents import Document
+from stemma.model.mentions import Attribution, AttributionForm, Certainty, Sentence, SourceKind
 from stemma.model.records import Record
 from stemma.model.spans import Span
 from stemma.reconcile.denials import find_targets
@@ -82,3 +84,26 @@ def test_a_target_without_words_and_without_a_reason_is_refused():
         DenialTarget("d", Span("a", 0, 3), (Span("a", 4, 6),))
     with pytest.raises(ValueError, match="why not"):
         DenialTarget("d", Span("a", 0, 3), (Span("a", 4, 6),), (), Found.TAKEN_UP, Untargeted.NOT_TOLD)
+
+
+def told_by_the_mayor(words: str) -> list[Record]:
+    """Return a report in which a mayor says these words, and nobody anything else."""
+    document = make_document(f"The mayor said: {words}", name="told")
+    content = span_of(document, words)
+    said = Attribution(
+        *(span_of(document, "said"), (content,), span_of(document, "mayor"), AttributionForm.INDIRECT),
+        *(SourceKind.OFFICIAL, False, Certainty.CERTAIN),
+    )
+    return [document, Sentence(Span(document.id, 0, len(document.text))), said]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_meant"), [("seven troops burned ferries", True), ("ferries burned troops", False)]
+)
+def test_who_shares_three_in_five_of_the_denied_words_is_meant_though_not_the_rarest(words, is_meant):
+    document = make_document("The army denied that troops burned seven boats upstream.", name="denying")
+    denied = span_of(document, "troops burned seven boats upstream")
+    whole = Sentence(Span(document.id, 0, len(document.text)))
+    denial = Denial(span_of(document, "denied"), DenialKind.DENIAL, (denied,), span_of(document, "army"))
+    (target,) = targets_of([document, whole, denial, *told_by_the_mayor(words)])
+    assert bool(target.targets) is is_meant

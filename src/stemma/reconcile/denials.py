@@ -64,12 +64,19 @@ class _Pile:
         return self._pointing(denial, best[0], how)
 
     def _near(self, denial: Denial) -> list[Candidate]:
-        """Return what the denial's own report says, and what shares a word or figure with what is denied."""
+        """Return what the denial's own report says, and what can share enough words or a figure with it."""
         found = {(c.span, c.attribution or ""): c for c in self._by_document[denial.span.document]}
-        for span in denial.denied:
-            for word in (*self._texts.stems(span), *self._texts.numbers(span)):
-                found.update(((c.span, c.attribution or ""), c) for c in self._by_word.get(word, ()))
+        numbers = (number for span in denial.denied for number in self._texts.numbers(span))
+        for word in (*self._telling_words(denial), *numbers):
+            found.update(((c.span, c.attribution or ""), c) for c in self._by_word.get(word, ()))
         return [found[key] for key in sorted(found)]
+
+    def _telling_words(self, denial: Denial) -> list[str]:
+        """Return the rarest stems of what is denied: whoever shares enough of them all has one of these."""
+        stems = {stem for span in denial.denied for stem in self._texts.stems(span)}
+        rarest = sorted(stems, key=lambda stem: (len(self._by_word.get(stem, ())), stem))
+        enough = next((n for n in range(1, len(stems) + 1) if n / len(stems) >= _LEAST_SHARE), 0)
+        return rarest[: len(stems) - enough + 1]
 
     def _pointing(self, denial: Denial, candidate: Candidate, how: Found) -> DenialTarget:
         """Return the target with every telling of the same statement, the denial's own report first."""

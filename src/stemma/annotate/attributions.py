@@ -7,6 +7,7 @@ from stemma.annotate.attribution.classifier import load_model
 from stemma.annotate.attribution.content_limits import limit_content
 from stemma.annotate.attribution.cue_kinds import cue_kind_of, is_distancing
 from stemma.annotate.attribution.drafts import Draft, touching, without
+from stemma.annotate.attribution.framed import read_framed
 from stemma.annotate.attribution.linking import link
 from stemma.annotate.attribution.rules import read_by_rules
 from stemma.annotate.attribution.scope import settle_scope
@@ -53,7 +54,7 @@ def read_drafts(parsed: ParsedDocument, words: Words, quotations: Sequence[Quota
     text = parsed.text
     proposed = read_by_rules(words, text, quotations)
     setting = make_setting(text, words, quotations, proposed)
-    signed = list(read_signed(words, text, quotations))
+    signed = [*read_signed(words, text, quotations), *read_framed(words, text, quotations)]
     cleared = list(_within_limits(setting, link(setting, load_model())))
     told = part_quotations(list(settle_participles(setting, cleared)))
     found = [*signed, *without_signed(told, signed)]
@@ -95,7 +96,7 @@ def _attribution(
         hedges=tuple(parsed.span(*bounds) for bounds, _ in hedges),
         within=within,
         broken_quotation=any(quotation.broken for quotation in touched),
-        cue_kind=cue_kind_of(draft),
+        cue_kind=cue_kind_of(words, draft),
         distancing=is_distancing(words, draft),
         negated=draft.negated,
         speaker=speaker.span if isinstance(speaker, NameMention) else None,
@@ -118,6 +119,10 @@ def _is_person(speaker: NameMention | Unresolved) -> bool:
 
 def _form(text: str, draft: Draft, touched: Sequence[Quotation]) -> AttributionForm:
     """Direct where all of the content's words are in quotation marks, mixed where some are."""
+    if any(
+        q.broken and q.start < draft.cue[0] < q.end and draft.content[0][0] <= q.start + 1 for q in touched
+    ):
+        return AttributionForm.DIRECT  # the closing mark is lost, and the cue stands where it should
     inside = [q for q in touched if not (q.start < draft.cue[0] and draft.cue[1] < q.end)]
     if not inside:
         return AttributionForm.INDIRECT

@@ -130,8 +130,16 @@ def _grounds(parsed: ParsedDocument, quoted: Sequence[Attribution]) -> dict[str,
             ground = next((g for g in told if g.number == at and _near(g, attribution)), None)
             ground = ground or next((g for g in told if _takes_up(g, source, at)), None)
             if ground is not None:
-                found[attribution.id] = ground.span
+                found[attribution.id] = _up_to_cue(parsed, ground.span, attribution)
     return found
+
+
+def _up_to_cue(parsed: ParsedDocument, ground: Span, attribution: Attribution) -> Span:
+    """Return a reason without the cue that it runs into: "who requested anonymity | said"."""
+    cue = attribution.cue
+    if cue is None or not ground.start < cue.start < ground.end:
+        return ground
+    return parsed.span(ground.start, ground.start + len(parsed.text[ground.start : cue.start].rstrip()))
 
 
 def _near(ground: _Ground, attribution: Attribution) -> bool:

@@ -58,9 +58,9 @@ STAGES: tuple[Stage, ...] = (
     Stage("annotate.times", Per.DOCUMENT, (Sentence,), (TimeExpression,), find_times, version=4),
     Stage("annotate.date_clues", Per.DOCUMENT, (TimeExpression,), (DateClue,), find_date_clues, version=3),
     Stage(
-        "annotate.attributions", Per.DOCUMENT, (NameMention,), (Attribution,), find_attributions, version=5
+        "annotate.attributions", Per.DOCUMENT, (NameMention,), (Attribution,), find_attributions, version=6
     ),
-    Stage("annotate.voices", Per.DOCUMENT, (Attribution,), (AgencyCredit, Voice), find_voices, version=3),
+    Stage("annotate.voices", Per.DOCUMENT, (Attribution,), (AgencyCredit, Voice), find_voices, version=4),
     Stage(
         "annotate.events",
         Per.DOCUMENT,

@@ -17,7 +17,7 @@ _GROUNDS = re.compile(
     r"|\b(?:who\s+)?(?:asked|requested|preferred|wished|wanted)\s+(?:not\s+to\s+be|to\s+remain)\s+"
     rf"(?:{_NOT_NAMED}|anonymous|unnamed)[^,.;”\"]*"
     rf"|\b(?:who\s+)?(?:would|could|did|can)\s*(?:not|n['’]t)\s+(?:want\s+to\s+)?be\s+{_NOT_NAMED}[^,.;”\"]*"
-    rf"|\b(?:who\s+)?(?:declined|refused)\s+to\s+(?:be\s+{_NOT_NAMED}|give\s+(?:his|her|their)\s+names?)[^,.;”\"]*"
+    rf"|\b(?:who\s+)?(?:declined|declining|refused|refusing)\s+to\s+(?:be\s+{_NOT_NAMED}|give\s+(?:his|her|their)\s+names?)[^,.;”\"]*"
     r"|\bwhose\s+names?\s+(?:was|were|is|are)\s+(?:withheld|not\s+given)[^,.;”\"]*"
     r"|\bfor\s+fear\s+of\s+(?:retribution|reprisals?|retaliation|arrest|punishment)[^,.;”\"]*",
     re.IGNORECASE,

@@ -23,6 +23,12 @@ _DENYING = frozenset({CueClass.DENIAL, CueClass.REFUSAL})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nobody", "none", "nothing"})
 _NEGATING = frozenset({"advmod", "det", "nsubj", "nsubj:pass", "obj", "cc:preconj"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_NEGATED = _SUBJECTS | {"obj"}
+_OPINIONS = frozenset({"suspect", "suppose", "presume", "guess", "reckon"})
+"""Verbs of belief that leave room for doubt: FactBank's PR; who believes or knows leaves none."""
+_OPEN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
+_SETTLED = frozenset({"clear", "known", "know", "certain", "sure"})
+_ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how", "whether", "if"})
 _OBLIGATION = frozenset({"must", "ought", "shall"})
 _FUTURE = frozenset({"will", "would", "'ll"})
 _QUALIFYING = frozenset({"advmod", "aux", "conj", "xcomp", "amod"})
@@ -56,7 +62,7 @@ def judge_certainty(words: Words, draft: Draft, hedges: Sequence[Hedge]) -> Cert
     if draft.cue_class in _UNCOMMITTED or draft.negated:
         return Certainty.UNCOMMITTED
     root = _root(words, draft)
-    if _is_unsaid(words, root):
+    if _is_unsaid(words, root) or _is_left_open(words, draft):
         return Certainty.UNCOMMITTED
     negative = _is_negative(words, root) != (draft.cue_class in _DENYING)
     degrees = {degree for bounds, degree in hedges if qualifies(words, bounds, root)}
@@ -64,9 +70,26 @@ def judge_certainty(words: Words, draft: Draft, hedges: Sequence[Hedge]) -> Cert
         return Certainty.CERTAINLY_NOT
     if "PS" in degrees or "PS-" in degrees:
         return Certainty.POSSIBLY_NOT if negative or "PS-" in degrees else Certainty.POSSIBLE
-    if degrees & {"PR", "PR-"} or draft.cue_class is CueClass.EXPECTATION:
+    if degrees & {"PR", "PR-"} or draft.cue_class is CueClass.EXPECTATION or _is_opinion(words, draft):
         return Certainty.PROBABLY_NOT if negative or "PR-" in degrees else Certainty.PROBABLE
     return Certainty.CERTAINLY_NOT if negative else Certainty.CERTAIN
+
+
+def _is_opinion(words: Words, draft: Draft) -> bool:
+    cue = words.between(draft.cue)
+    return draft.cue_class is CueClass.BELIEF and any(words.lemma[token] in _OPINIONS for token in cue)
+
+
+def _is_left_open(words: Words, draft: Draft) -> bool:
+    """Tell whether the content says that something is not known: "it was not clear who had fired"."""
+    head = draft.root if draft.root is not None else words.root(words.between(draft.content[0]))
+    for token in (head, *words.children_by(head, ("xcomp", "ccomp"))):
+        open_ = words.lower[token] in _OPEN
+        if open_ or (words.lower[token] in _SETTLED and _is_negative(words, token)):
+            asked = words.children_by(token, ("ccomp", "csubj", "advcl", "acl"))
+            if any(words.lower[words.subtree(clause)[0]] in _ASKING for clause in asked):
+                return True
+    return False
 
 
 def _root(words: Words, draft: Draft) -> int:
@@ -97,11 +120,11 @@ def _is_impossible(words: Words, root: int) -> bool:
 
 
 def _is_negative(words: Words, root: int) -> bool:
-    """Tell whether a clause is negated by its own words or by its subject's: "no one knew"."""
+    """Tell whether a clause is negated by its own words or by those of a noun in it: "took no prisoners"."""
     for child in words.children_by(root, _NEGATING):
         if words.lower[child] in _NEGATIONS:
             return True
-        if words.dep[child] in _SUBJECTS and any(
+        if words.dep[child] in _NEGATED and any(
             words.lower[below] in ("no", "neither") for below in words.children[child]
         ):
             return True

@@ -4,15 +4,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from stemma.annotate.attribution.anonymity import find_grounds
-from stemma.annotate.attribution.drafts import Draft, bounds_of, tidy, touching
+from stemma.annotate.attribution.asides import after_ground, before_aside, is_ground
+from stemma.annotate.attribution.drafts import Draft, bounds_of, touching
 from stemma.annotate.attribution.lexicon import CueClass
 from stemma.annotate.attribution.setting import Setting
 from stemma.annotate.words import Words
 from stemma.model.spans import Bounds
 from stemma.text.calendar_names import WEEKDAYS
 from stemma.text.quotes import Quotation
-from stemma.text.speech import said
+from stemma.text.speech import BROKEN_OFF, said
 
 _EDGES = "\"“”„‟«»`'‘’ .,"
 _FILLERS = frozenset({"you know", "i mean", "it", "you see", "by", "that", "as"})
@@ -25,6 +25,8 @@ _TIMES = frozenset(
         *("week", "month", "year"),
     )
 )
+_BESIDE = frozenset({"acl:relcl", "acl", "advcl"})
+_AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 _ASKS = frozenset({CueClass.QUESTION, CueClass.REQUEST})
 _LONGEST_TITLE = 7
 _LONGEST_MENTION = 3
@@ -40,11 +42,14 @@ def limit_content(setting: Setting, draft: Draft) -> Draft | None:
     words, cue = setting.words, setting.words.cue_at(draft.cue)
     if _names_work(setting, cue, draft) or setting.text.endswith(("so-", "so‑"), 0, draft.cue[0]):
         return None  # nobody calls "the so-called peace" so
+    if cue is not None and words.dep[cue] in _BESIDE and is_ground(setting, draft):
+        return None
     own = _quotation_around(setting, draft.cue)
-    stated = [_after_ground(setting, part) for part in draft.content]
+    stated = [before_aside(setting, draft, after_ground(setting, part)) for part in draft.content]
     parts = [part for part in stated if _can_hold(setting, own, part)]
     spoken = [part for part in parts if not _is_mention(setting, draft, part)]
     kept = list(_up_to_answer(setting.text, draft, spoken or parts)) or list(draft.content)
+    kept = [_completed(setting, draft, part) for part in kept]
     told = [part for part in _with_run(setting, draft, kept) if not _is_recipient(words, cue, part)]
     content = _without_time(words, draft, told) or _clause_after(words, cue)
     bounds = _without_preposition(words, draft.cue)
@@ -78,14 +83,6 @@ def _with_run(setting: Setting, draft: Draft, parts: list[Bounds]) -> list[Bound
     return sorted({*parts, *more})
 
 
-def _after_ground(setting: Setting, part: Bounds) -> Bounds:
-    """Return a part without the reason why its source has no name, where it begins with that."""
-    for start, end in find_grounds(setting.text, max(0, part[0] - len("on the usual ")), part[1]):
-        if start <= part[0] < end:
-            return tidy(setting.text, (end, part[1]), setting.quotations) or part
-    return part
-
-
 def _is_recipient(words: Words, cue: int | None, part: Bounds) -> bool:
     """Tell whether a part is who was told, "Reuters" of "told Reuters": never what was told."""
     if cue is None or words.lemma[cue] not in _TELLING:
@@ -95,6 +92,18 @@ def _is_recipient(words: Words, cue: int | None, part: Bounds) -> bool:
     if words.head[root] != cue or words.dep[root] not in ("obj", "iobj") or words.pos[root] not in _NOUNS:
         return False
     return "of" not in words.form[tokens.start : tokens.stop]
+
+
+def _completed(setting: Setting, draft: Draft, part: Bounds) -> Bounds:
+    """Return a part up to where the rules end it, where it breaks off at an auxiliary: "the curfew would"."""
+    words, cue = setting.words, setting.words.cue_at(draft.cue)
+    rules = setting.drafts.get(cue) if cue is not None else None
+    tokens = words.between(part)
+    if rules is None or len(tokens) == 0 or words.dep[tokens[-1]] not in _AUXILIARIES:
+        return part
+    verb = words.head[tokens[-1]]
+    whole = next((own for own in rules.content if own[0] == part[0] and own[1] > part[1]), None)
+    return whole if whole is not None and verb > tokens[-1] and words.start[verb] < whole[1] else part
 
 
 def _without_time(words: Words, draft: Draft, parts: list[Bounds]) -> list[Bounds]:
@@ -172,6 +181,8 @@ def _is_talked_about(text: str, quotation: Quotation) -> bool:
     """Tell whether a sentence begins with a word that it talks about: “Transition” is the firm's name."""
     words = text[quotation.start : quotation.end].split()
     before, after = text[: quotation.start].rstrip(" ")[-1:], text[quotation.end :][:2]
+    if said(text, quotation).endswith(BROKEN_OFF):
+        return False
     begins = before in ("", "\n", ".", "!", "?", "”", '"')
     return begins and len(words) <= _LONGEST_MENTION and after[:1] == " " and after[1:].islower()
 

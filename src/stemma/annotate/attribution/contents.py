@@ -39,6 +39,8 @@ def _clause(words: Words, cue: Cue) -> Found | None:
         return clause, [_from_conjunction(words, clause)], None
     head = words.head[token]
     if words.dep[token] == "parataxis" and words.pos[head] in _HOLDS_ASIDE:
+        while words.dep[head] in _SUBJECTS and words.head[head] > token:
+            head = words.head[head]  # "the raid, they said on Monday, was the third": the raid is its subject
         own = set(words.subtree(token))
         return head, [[each for each in words.subtree(head) if each not in own]], None
     return None

@@ -27,9 +27,21 @@ _DISTANCING = frozenset({"claim", "allege", "purport", "profess", "pretend", "al
 """Who uses them leaves open whether it is so; "say" and "argue" say nothing about that. Set by hand."""
 
 
-def cue_kind_of(draft: Draft) -> CueKind | None:
+_PHRASES = {
+    "refuse": CueKind.INTENTION, "decline": CueKind.INTENTION, "walk back": CueKind.RETRACTION,
+    "take back": CueKind.RETRACTION, "back away": CueKind.RETRACTION, "back down": CueKind.RETRACTION,
+    "row back": CueKind.RETRACTION, "backtrack": CueKind.RETRACTION,
+}  # fmt: skip
+"""What a cue that begins with these words does, whatever its noun says: "refused to say". Set by hand."""
+
+
+def cue_kind_of(words: Words, draft: Draft) -> CueKind | None:
     """Return what the source does; None for a quotation that no word ties to anybody."""
-    return _KINDS.get(draft.cue_class, CueKind.SPEECH) if draft.cue[0] < draft.cue[1] else None
+    if draft.cue[0] >= draft.cue[1]:
+        return None
+    lemmas = [words.lemma[token] for token in words.between(draft.cue)]
+    phrased = (_PHRASES.get(" ".join(lemmas[:length])) for length in (2, 1))
+    return next((kind for kind in phrased if kind is not None), _KINDS.get(draft.cue_class, CueKind.SPEECH))
 
 
 def is_distancing(words: Words, draft: Draft) -> bool:

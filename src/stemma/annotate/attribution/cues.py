@@ -28,6 +28,8 @@ _OUTSIDE = frozenset(
     ]
 )
 _VERBAL = frozenset({"aux", "aux:pass", "cop", "advmod"})
+_RAISING = frozenset({"appear", "seem", "prove", "turn"})
+"""Verbs whose subject is that of the infinitive: "no one appears to have died"."""
 _NEGATIONS = frozenset({"not", "n't", "never", "no"})
 _PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 
@@ -69,8 +71,18 @@ def is_negated(words: Words, token: int) -> bool:
             return True
         if form in ("neither", "nor") and child < token:
             return True
+        if words.dep[child] == "nsubj" and _is_none(words, child) and words.lemma[token] not in _RAISING:
+            return True
     beside = words.children[words.head[token]] if words.dep[token] == "conj" else ()
     return any(words.lower[child] == "neither" and child < token for child in beside)
+
+
+def _is_none(words: Words, subject: int) -> bool:
+    """Tell whether a subject is nobody: "neither side said", "no official confirmed"."""
+    determiners = (words.lower[child] for child in words.children_by(subject, ("det",)))
+    return words.lower[subject] in ("nobody", "none", "neither") or any(
+        d in ("no", "neither") for d in determiners
+    )
 
 
 def is_passive(words: Words, token: int) -> bool:

@@ -139,7 +139,8 @@ def read_colons(words: Words, text: str, quotations: Sequence[Quotation]) -> Ite
         quoted = bool(touching(quotations, *content))
         named = number == 0 or quoted or _speaks(words, speaker)
         headline = heads and named and _is_said(words, speaker, content, quoted)
-        if headline or _is_turn(words, text, speaker):
+        introduced = quoted and text.startswith("From ", start)
+        if headline or introduced or _is_turn(words, text, speaker):
             colon = match.end(1)
             yield Draft((colon, colon + 1), (content,), source, CueClass.SPEECH)
 
@@ -147,7 +148,8 @@ def read_colons(words: Words, text: str, quotations: Sequence[Quotation]) -> Ite
 def _can_say(words: Words, speaker: range) -> bool:
     """Tell a speaker before a colon, "Watchdog:", from "World Cup 2018:" and "the minister's answer:"."""
     head = words.root(speaker)
-    if words.pos[head] != "PROPN" and words.lower[head] not in source_nouns():
+    person = any(words.entity[token] == "PER" for token in speaker)
+    if not person and words.pos[head] != "PROPN" and words.lower[head] not in source_nouns():
         return False
     answers = words.lower[head] in cue_words("noun") and bool(words.children_by(head, ("nmod:poss",)))
     counts = any(char.isdigit() for token in speaker for char in words.form[token])

@@ -34,7 +34,7 @@ def read_quotations(
         after = quotations[number + 1] if number + 1 < len(quotations) else None
         cue = beside.after(quotation, after)
         own = before is not None and begins_turn(text, before, quotation)
-        own = own or (cue is not None and quotation.continues)
+        own = own or (cue is not None and (quotation.continues or _is_apart(text, last, quotation)))
         if last is not None and not own and _runs_on(text, last[1], quotation):
             last = (last[0], last[1].with_more((quotation.start, quotation.end)))
             continue
@@ -119,6 +119,12 @@ def _sentence_start(text: str, quotation: Quotation, before: Quotation | None) -
     if not words or words[-1] in ".:!?,;—–" or (before and start == before.end):
         return quotation.start
     return start + len(lead) - len(lead.lstrip())
+
+
+def _is_apart(text: str, last: tuple[Cue, Draft] | None, quotation: Quotation) -> bool:
+    """Tell whether the sentence of the cue before has ended: “…?” he asked. “For now,” she answered."""
+    end = max(last[1].cue[1], *(part[1] for part in last[1].content)) if last is not None else 0
+    return last is not None and _END.search(text, end, quotation.start) is not None
 
 
 def _runs_on(text: str, draft: Draft, quotation: Quotation) -> bool:

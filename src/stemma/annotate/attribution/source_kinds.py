@@ -1,11 +1,14 @@
 """Kinds of source: a person, an office, a document; and whether it stays without a name."""
 
 import re
+from functools import cache
 
 from stemma.annotate.attribution.lexicon import source_nouns
 from stemma.annotate.words import Words
 from stemma.model.mentions import SourceKind
 from stemma.model.spans import Bounds
+from stemma.resources.reading import read_rows
+from stemma.text.outlets import agencies, name_key
 
 _ANONYMITY = (
     "condition of anonymity", "not authorized to", "not authorised to", "anonymous", "unnamed",
@@ -13,6 +16,7 @@ _ANONYMITY = (
 )  # fmt: skip
 _PERSONAL = frozenset({"he", "she", "i", "him", "her", "himself", "herself", "my", "his", "me"})
 _PLURAL = frozenset({"they", "we", "them", "us", "who", "those", "these", "you", "our", "their"})
+_KNOWING = frozenset({"familiar", "briefed", "knowledge", "close", "aware"})
 _NAMED_BY_NOUN = frozenset({SourceKind.DOCUMENT, SourceKind.ORGANISATION, SourceKind.OUTLET})
 """A noun that makes one of these of the name of a person: "the Mueller report"."""
 _LABELS = {
@@ -38,11 +42,38 @@ def classify_source(words: Words, source: Bounds, sentence: str) -> tuple[Source
     kind, anonymity = source_nouns().get(words.lower[head], (None, "-"))
     if kind is SourceKind.DOCUMENT and words.entity[head] == "ORG" and words.pos[head] == "PROPN":
         kind = None  # "Control Data" is a firm
+    if _is_listed_outlet(words, tokens):
+        return SourceKind.OUTLET, False
     if "PER" in words.entity[tokens.start : tokens.stop] and kind not in _NAMED_BY_NOUN:
         return SourceKind.PERSON, False
     if kind is not None:
-        return kind, anonymity == "unnamed" or (anonymity == "office" and _is_kept_back(sentence))
+        hidden = anonymity == "office" or kind is SourceKind.GROUP
+        return kind, anonymity == "unnamed" or (hidden and _is_kept_back(sentence)) or _is_knowing(
+            words, tokens
+        )
     return _by_form(words, head, tokens), words.pos[head] == "NOUN" and _is_kept_back(sentence)
+
+
+def _is_listed_outlet(words: Words, tokens: range) -> bool:
+    """Tell whether a source is the name of an outlet, or a news agency with its name."""
+    lowered = words.lower[tokens.start : tokens.stop]
+    if "agency" in lowered and lowered[max(0, lowered.index("agency") - 1)] in ("news", "press"):
+        return True
+    name = name_key(" ".join(words.form[tokens.start : tokens.stop]))
+    return name in agencies() or name in _outlets()
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return frozenset(name_key(name) for name, listed in read_rows("relays.tsv") if listed == "outlet")
+
+
+def _is_knowing(words: Words, tokens: range) -> bool:
+    """Tell whether people are told of only by what they know: "people familiar with the talks"."""
+    behind = words.lower[tokens.start + 1 : tokens.stop]
+    return not {"people", "person"}.isdisjoint(
+        words.lower[tokens.start : tokens.stop]
+    ) and not _KNOWING.isdisjoint(behind)
 
 
 def _is_kept_back(sentence: str) -> bool:

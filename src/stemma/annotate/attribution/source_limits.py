@@ -7,6 +7,7 @@ from stemma.annotate.attribution.drafts import Draft, tidy, touching, without
 from stemma.annotate.attribution.formats import COURSES, HEARSAY
 from stemma.annotate.attribution.lexicon import source_nouns
 from stemma.annotate.attribution.setting import Setting, shared
+from stemma.annotate.attribution.source_edges import fit_edges
 from stemma.annotate.attribution.sources import source_bounds
 from stemma.annotate.words import Words
 from stemma.model.mentions import SourceKind
@@ -53,6 +54,8 @@ def limit_source(setting: Setting, draft: Draft) -> Draft | None:
     if draft.source is not None and _is_met_with(words, draft.source, cue):
         return replace(draft, source=None)
     source = _own_subject(words, rules, cue) if draft.source is None else _apart(setting.text, draft)
+    if source is not None and rules is not None and _is_misplaced(words, source, cue):
+        source = rules.source
     if source is not None and _is_said_of(words, cue):
         subject = source if 0 <= words.start[cue] - source[1] <= len(", ") else _noun_before(words, cue)
         beside = {subject} if subject is not None else set()
@@ -61,6 +64,8 @@ def limit_source(setting: Setting, draft: Draft) -> Draft | None:
         source = _nominal(words, _whole(setting, draft, source, cue), cue)
         if source is None or _is_nobody(words, source, cue):
             return replace(draft, source=None) if is_passive(words, cue) else None
+    if source is not None:
+        draft, source = fit_edges(setting, draft, source, cue)
     return draft if source == draft.source else _without_source(setting, draft, source)
 
 
@@ -76,6 +81,16 @@ def _is_met_with(words: Words, source: Bounds, cue: int) -> bool:
         return False
     own = words.root(words.between(source))
     return own < verb and words.head[own] != cue
+
+
+def _is_misplaced(words: Words, source: Bounds, cue: int) -> bool:
+    """Tell whether words are no source of a cue: "in March" of "left in March, said one", or who quotes.
+
+    "The paper quoted an officer as saying" tells what the officer said.
+    """
+    first = words.between(source)[0]
+    adverbial = words.pos[first] == "ADP" and words.head[first] == words.root(words.between(source))
+    return adverbial or (words.lower[cue] == "saying" and words.lower[cue - 1 : cue] == ["as"])
 
 
 def _apart(text: str, draft: Draft) -> Bounds | None:

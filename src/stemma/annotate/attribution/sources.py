@@ -58,7 +58,8 @@ def speaker_after(words: Words, token: int) -> int | None:
     noun = token + 1
     while words.dep[noun] in _BEFORE_NOUN and words.head[noun] > noun:
         noun = words.head[noun]
-    speaks = words.pos[noun] in _NOUNS or words.lower[noun] in _PERSONAL
+    part = words.pos[noun] in ("NUM", "DET", "PRON") and bool(words.children_by(noun, ("nmod",)))
+    speaks = part or words.pos[noun] in _NOUNS or words.lower[noun] in _PERSONAL
     named = speaks and words.dep[noun] in _ARGUMENTS
     return noun if named and _follows_clause(words, token) and _ends(words, noun) else None
 

@@ -1,5 +1,6 @@
 """The documentation names what there is, so that it cannot fall behind."""
 
+import json
 import re
 from pathlib import Path
 
@@ -33,6 +34,24 @@ def test_every_stage_is_in_the_reference_with_what_it_makes(stage):
 def test_every_record_is_in_the_glossary_or_the_reference(kind):
     glossary = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
     assert f"`{kind.__name__}`" in glossary + REFERENCE
+
+
+def fields(row):
+    """Return the names of all fields of a row, nested ones included."""
+    if isinstance(row, list):
+        return {name for one in row for name in fields(one)}
+    if isinstance(row, dict):
+        return set(row) | {name for value in row.values() for name in fields(value)}
+    return set()
+
+
+@pytest.mark.parametrize("name", ["annotations", "pairs", "events", "alterations", "rejections"])
+def test_every_field_of_a_row_is_in_the_reference(name):
+    lines = (ROOT / "tests" / "golden" / "sample" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    found = fields([json.loads(line) for line in lines]) - {"quote"}  # for the reviewer alone
+    told = " ".join(re.findall(r"`[^`\n]+`", REFERENCE))
+    assert found
+    assert not {field for field in found if not re.search(rf"\b{field}\b", told)}
 
 
 def test_every_figure_in_the_readme_is_a_floor_that_the_gate_holds():

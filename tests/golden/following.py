@@ -15,6 +15,46 @@ HEAD = """# How it works: one sentence, followed through every stage
 
 Written from the sample case by `make golden`, so that it stays true. The stages are those of
 [`pipeline/stages.py`](../src/stemma/pipeline/stages.py), from top to bottom.
+
+```mermaid
+flowchart LR
+    files[files and rows] --> ingest
+    ingest -- documents --> lineage
+    ingest -- documents --> annotate
+    lineage -- pairs, family trees, origins --> reconcile
+    annotate -- mentions with their spans --> reconcile
+    lineage -- derived pairs --> alterations
+    annotate --> alterations
+    reconcile -- actors, events, statements --> shown[brief and export]
+    alterations --> shown
+    ingest -. rejections .-> shown
+```
+"""
+INGEST = """## Ingest
+
+Bytes become a document whose text is never changed again. Page furniture is marked, not removed; language
+and date come with what they rest on, and what cannot be read becomes a rejection.
+"""
+LINEAGE = """## Lineage
+
+Compared are only texts that share runs of four words, or rare names, numbers and days. Of each pair the
+passages are aligned; prose that stands in both tells a copy, and so do facts in the same order that nobody
+else has who tells the event. Clues are weighed for the direction: hours, credits, what was left out. A copy
+hangs under the text from which least had to be changed, and each root of the trees counts as one origin.
+"""
+ANNOTATE = """## Annotate
+
+The language model parses each report once. Names are looked up in the actor table; times are read by a
+grammar, whose values stay symbolic until a day is known. For who says what, the parse is laid out as plain
+lists, one a property of its words ([`words.py`](../src/stemma/annotate/words.py)); rules propose, a trained
+linker decides, and grammar puts right what cannot be. Events are coded after PLOVER from their verbs and
+nouns, and kept with a veto where they did not happen.
+"""
+RECONCILE = """## Reconcile
+
+Spellings come together as actors, mentions as events, attributions as statements, and undated reports get
+the days that the rest of the pile leaves them. What copies tell counts once. Values that stand against each
+other get a verdict, with the reason.
 """
 
 
@@ -39,7 +79,7 @@ def follow(tables: Tables, document_name: str, words: str) -> str:
 
 def _ingest(document: Document, sentence: Span) -> Iterator[str]:
     basis = "; ".join(document.published.basis)
-    yield "## Ingest\n"
+    yield INGEST
     yield f"`{document.name}` is read as {document.media_type}: {len(document.text):,} characters,"
     yield f"language `{document.language}`, published {document.published.first_day} ({basis})."
     yield f"{len(document.cuts)} stretches of page furniture are marked."
@@ -49,7 +89,7 @@ def _ingest(document: Document, sentence: Span) -> Iterator[str]:
 
 def _lineage(tables: Tables, document: Document) -> Iterator[str]:
     names = {d.id: d.name for d in tables.all(Document)}
-    yield "## Lineage\n"
+    yield LINEAGE
     for reuse in tables.all(Reuse):
         if document.id in (reuse.left, reuse.right):
             pair = f"`{names[reuse.left]}` (left) and `{names[reuse.right]}` (right)"
@@ -61,7 +101,7 @@ def _lineage(tables: Tables, document: Document) -> Iterator[str]:
 
 
 def _annotate(tables: Tables, document: Document, sentence: Span) -> Iterator[str]:
-    yield "## Annotate\n"
+    yield ANNOTATE
     yield "| found | words | what they mean |"
     yield "|---|---|---|"
     for name in tables.of(NameMention, document.id):
@@ -105,7 +145,7 @@ def _what(mention: EventMention) -> str:
 
 def _reconcile(tables: Tables, sentence: Span) -> Iterator[str]:
     names = {d.id: d.name for d in tables.all(Document)}
-    yield "## Reconcile\n"
+    yield RECONCILE
     for event in tables.all(Event):
         if not any(mention.span.overlaps(sentence) for mention in event.mentions):
             continue

@@ -54,6 +54,32 @@ def test_every_field_of_a_row_is_in_the_reference(name):
     assert not {field for field in found if not re.search(rf"\b{field}\b", told)}
 
 
+CODE = "\n".join(
+    path.read_text(encoding="utf-8")
+    for place in ("src", "benchmarks")
+    for path in (ROOT / place).rglob("*.py")
+)
+GLOSSARY = [
+    line.split("|") for line in (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8").splitlines()
+]
+
+
+def test_every_name_of_code_in_the_glossary_is_in_the_code():
+    named = {name for row in GLOSSARY if len(row) > 3 for name in re.findall(r"`([\w.]+)`", row[2])}
+    words = set(re.findall(r"\w+", CODE))
+    assert len(named) > 50
+    assert not {name for name in named if not set(name.split(".")) <= words}
+
+
+@pytest.mark.parametrize(
+    "module", sorted((ROOT / "src/stemma/model").glob("*.py")), ids=lambda path: path.stem
+)
+def test_every_noun_of_the_model_is_in_the_glossary(module):
+    known = " ".join(cell for row in GLOSSARY for cell in row)
+    classes = re.findall(r"^class (\w+)", module.read_text(encoding="utf-8"), re.MULTILINE)
+    assert not [name for name in classes if f"`{name}" not in known]
+
+
 def test_every_figure_in_the_readme_is_a_floor_that_the_gate_holds():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = readme.partition(BEGIN)[2].partition(END)[0]

@@ -98,6 +98,12 @@ def test_a_file_that_holds_no_rows_is_refused_whatever_it_is_called(tmp_path, he
         list(read_documents(tmp_path / "report.txt"))
 
 
+def test_rows_in_one_list_are_refused_with_the_command_that_reads_them(tmp_path):
+    (tmp_path / "rows.json").write_text('[{"id": "a", "text": "Troops left Gori."}]')
+    with pytest.raises(UsageError, match=r"is no JSON Lines.*stemma add CASE"):
+        list(read_documents(tmp_path / "rows.json"))
+
+
 @pytest.mark.parametrize("name", ["rows.txt", "rows", "rows.txt.gz"])
 def test_rows_are_read_under_any_name_that_does_not_tell_another_format(tmp_path, name):
     (tmp_path / name).write_bytes(gzip.compress(LINES) if name.endswith(".gz") else LINES)

@@ -25,7 +25,7 @@ def read_documents(path: Path) -> Iterator[Document | Rejection]:
     """Yield a Document or a Rejection for each line of a file of JSON Lines, also a gzipped one.
 
     "-" is standard input. Raises NothingToRead where there is no such file, and UsageError where its
-    name is that of another format or its compression is damaged.
+    name or its first bytes are those of another format, or its compression is damaged.
     """
     name = "standard input" if str(path) == "-" else str(path)
     with _open(path) as lines:
@@ -62,6 +62,7 @@ def _open(path: Path) -> AbstractContextManager[io.BufferedReader]:
 def _may_be_rows(path: Path) -> bool:
     """Tell whether a file is JSON Lines by its name, or where that tells nothing, by its first bytes.
 
+    A list that holds all rows is none, however it is called.
     A pipe is taken at its word: what is looked at there would be gone.
     """
     head = b""
@@ -69,9 +70,11 @@ def _may_be_rows(path: Path) -> bool:
         with path.open("rb") as file, suppress(EOFError, zlib.error, gzip.BadGzipFile):
             head = unpacked(file).peek(MAX_HEAD)[:MAX_HEAD]
     try:
-        return detect_format(path.name, head or b"{") in (Format.JSON_LINES, Format.JSON)
+        found = detect_format(path.name, head or b"{")
     except BadRow:  # a format that is known and not read
         return False
+    listed = found is Format.JSON and head.lstrip().startswith(b"[")
+    return found in (Format.JSON_LINES, Format.JSON) and not listed
 
 
 def _refuse_reused_ids(records: Iterable[Document | Rejection]) -> Iterator[Document | Rejection]:

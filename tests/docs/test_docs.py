@@ -7,10 +7,15 @@ from pathlib import Path
 import pytest
 from benchmarks.figures import BEGIN, END, table
 from benchmarks.floors import load_baseline
+from typer.core import TyperGroup
+from typer.main import get_command
+from typer.testing import CliRunner
 
-from stemma.cli.app import COMMANDS
+from stemma.cli.app import COMMANDS, app
+from stemma.model.documents import Document
 from stemma.model.records import KINDS
 from stemma.pipeline.stages import STAGES
+from stemma.store.case import CaseFile
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
@@ -52,6 +57,40 @@ def test_every_field_of_a_row_is_in_the_reference(name):
     told = " ".join(re.findall(r"`[^`\n]+`", REFERENCE))
     assert found
     assert not {field for field in found if not re.search(rf"\b{field}\b", told)}
+
+
+def options_of(words):
+    """Return the options of the command that `words` begin with, or None where there is no such command."""
+    command = get_command(app)
+    for word in words:
+        if not isinstance(command, TyperGroup) or word.startswith("-") or word.isupper():
+            break
+        command = command.commands.get(word)
+    return None if command is None else {name for each in command.params for name in each.opts}
+
+
+@pytest.mark.parametrize(
+    "page", [*PAGES, *sorted(ROOT.glob("changelog.d/*.*.md"))], ids=lambda page: str(page.relative_to(ROOT))
+)
+def test_every_command_on_a_page_is_one_that_is_understood(page):
+    text = page.read_text(encoding="utf-8")
+    for line in re.findall(r"^ *stemma [^#\n]+|(?<=`)stemma [^`\n]+", text, re.MULTILINE):
+        words = re.split(r"[\s\[\]|<>=]+", line)[1:]
+        known = options_of(words)
+        assert known is not None, line
+        assert {word for word in words if re.fullmatch("--?[a-z]+", word)} <= {*known, "--help"}, line
+
+
+def test_the_tutorial_shows_what_add_says_and_names_documents_that_there_are(tmp_path, examples):
+    tutorial = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    case = tmp_path / "georgia.stemma"
+    said = CliRunner().invoke(app, ["add", str(case), str(examples / "georgia-2008" / "reports")]).stderr
+    said = said.replace(f"{tmp_path}/", "").replace(str(examples), "examples")
+    assert said in tutorial
+    pair = re.search(r"--pair (\w+) (\w+)", tutorial)
+    with CaseFile.open(case) as opened:
+        assert pair
+        assert {document.id for document in opened.all(Document)} >= set(pair.groups())
 
 
 CODE = "\n".join(

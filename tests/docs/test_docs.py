@@ -65,8 +65,10 @@ def options_of(words):
     for word in words:
         if not isinstance(command, TyperGroup) or word.startswith("-") or word.isupper():
             break
-        command = command.commands.get(word)
-    return None if command is None else {name for each in command.params for name in each.opts}
+        if word not in command.commands:
+            return None
+        command = command.commands[word]
+    return {name for each in command.params for name in each.opts}
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,30 @@ def found(nlp, text: str) -> dict[str, tuple[str | None, str, Attribution]]:
             "The blast killed at least nine people",
         ),
         (
+            "The strike destroyed three houses, residents and rescue workers said.",
+            "said",
+            "residents and rescue workers",
+            "The strike destroyed three houses",
+        ),
+        (
+            "The rebels have taken the town, witnesses and local officials said on Monday.",
+            "said",
+            "witnesses and local officials",
+            "The rebels have taken the town",
+        ),
+        (
+            "The general is suspected by investigators of having ordered the attack.",
+            "is suspected",
+            "investigators",
+            "The general … of having ordered the attack",
+        ),
+        (
+            "An aide said the king would resign, requesting anonymity to speak freely.",
+            "said",
+            "An aide",
+            "the king would resign",
+        ),
+        (
             "The shipment left in March, said one of the people, who declined to be named.",
             "said",
             "one of the people, who declined to be named",
@@ -82,6 +106,17 @@ def found(nlp, text: str) -> dict[str, tuple[str | None, str, Attribution]]:
 )
 def test_source_and_content_end_where_the_other_begins(nlp, text, cue, source, content):
     assert found(nlp, text)[cue][:2] == (source, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg, the mayor and chairman, said the dam had burst.",
+        "In Gori, residents and soldiers said the dam had burst.",
+    ],
+)
+def test_a_clause_behind_the_cue_is_said_by_who_stands_before_it(nlp, text):
+    assert found(nlp, text)["said"][1] == "the dam had burst"
 
 
 def test_the_reason_of_anonymity_is_nothing_said(nlp):

@@ -7,14 +7,14 @@ from stemma.model.spans import Bounds
 
 _NOT_NAMED = r"(?:named|identified|quoted by name|quoted|publicly identified)"
 _GROUNDS = re.compile(
-    r"\b(?:who\s+)?(?:(?:also\s+)?(?:spoke|speaking|talked|talking|requested|insisted|asked|was|were|commented)\s+)?"
+    r"\b(?:who\s+)?(?:(?:also\s+)?(?:spoke|speaking|talked|talking|requested|requesting|insisted|insisting|asked|asking|was|were|commented)\s+)?"
     r"(?:on\s+(?:the\s+)?(?:usual\s+)?condition\s+(?:of\s+anonymity|that\s+(?:he|she|they)\s+not\s+be\s+\w+)"
     r"|on\s+background"
     r"|(?:for\s+)?anonymity)"
     r"(?:[,\s]+(?:because|as|since|in\s+order|to|for\s+fear|due|under|in\s+line)\b[^,.;”\"]*)?"
     r"|\b(?:who\s+|because\s+(?:he|she|they)\s+)?(?:was|were|is|are|had)\s*(?:not|n['’]t)\s+(?:been\s+)?"
     r"(?:authori[sz]ed|permitted|allowed|cleared)\s+to\s+[^,.;”\"]*"
-    r"|\b(?:who\s+)?(?:asked|requested|preferred|wished|wanted)\s+(?:not\s+to\s+be|to\s+remain)\s+"
+    r"|\b(?:who\s+)?(?:asked|asking|requested|requesting|preferred|preferring|wished|wishing|wanted|wanting)\s+(?:not\s+to\s+be|to\s+remain)\s+"
     rf"(?:{_NOT_NAMED}|anonymous|unnamed)[^,.;”\"]*"
     rf"|\b(?:who\s+)?(?:would|could|did|can)\s*(?:not|n['’]t)\s+(?:want\s+to\s+)?be\s+{_NOT_NAMED}[^,.;”\"]*"
     rf"|\b(?:who\s+)?(?:declined|declining|refused|refusing)\s+to\s+(?:be\s+{_NOT_NAMED}|give\s+(?:his|her|their)\s+names?)[^,.;”\"]*"

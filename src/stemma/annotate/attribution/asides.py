@@ -7,7 +7,9 @@ from stemma.annotate.attribution.setting import Setting
 from stemma.model.mentions import SourceKind
 from stemma.model.spans import Bounds
 
-_CITED = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.GROUP, SourceKind.OUTLET})
+_CITED = frozenset(
+    {SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.GROUP, SourceKind.OUTLET, SourceKind.ORGANISATION}
+)
 
 
 def is_ground(setting: Setting, draft: Draft) -> bool:
@@ -41,13 +43,16 @@ def before_aside(setting: Setting, draft: Draft, part: Bounds) -> Bounds:
     return part
 
 
+def _can_say(setting: Setting, noun: int) -> bool:
+    words = setting.words
+    kind, _ = source_nouns().get(words.lower[noun], (None, ""))
+    return kind in _CITED or words.entity[noun] in ("PER", "ORG")
+
+
 def _is_aside(setting: Setting, token: int, end: int) -> bool:
     """Tell whether a participle gives the reason of anonymity, or cites somebody who says things."""
     words = setting.words
     if words.lower[token] in ("citing", "quoting"):
-        return any(
-            source_nouns().get(words.lower[cited], (None, ""))[0] in _CITED or words.entity[cited] == "PER"
-            for cited in words.children_by(token, ("obj",))
-        )
+        return any(_can_say(setting, cited) for cited in words.children_by(token, ("obj",)))
     start = words.start[token]
     return any(first == start for first, _ in find_grounds(setting.text, start, end))

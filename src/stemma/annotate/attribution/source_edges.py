@@ -1,5 +1,7 @@
 """Where a source begins and ends, beside what it does besides, what it is said with, and what it charges."""
 
+from dataclasses import replace
+
 from stemma.annotate.attribution.cues import is_passive
 from stemma.annotate.attribution.drafts import Draft
 from stemma.annotate.attribution.setting import Setting
@@ -7,9 +9,9 @@ from stemma.annotate.words import Words
 from stemma.model.spans import Bounds
 from stemma.text.calendar_names import WEEKDAYS
 
-_COORDINATE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "NUM"})
-_LONGEST_COORDINATE = 6
-"""Tokens before "and officials said" that can be more of the source. Set by hand."""
+_SEVERAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "NUM", "ADP"})
+_LONGEST_SEVERAL = 8
+"""Tokens of "residents and rescue workers" at most. Set by hand."""
 _CITING = frozenset({"citing", "quoting"})
 
 
@@ -24,7 +26,7 @@ def fit_edges(setting: Setting, draft: Draft, source: Bounds, cue: int) -> tuple
     if charge is not None:
         draft = draft.with_more((charge, source[1]))
         source = source[0], words.end[words.between((source[0], charge))[-1]]
-    return draft, _with_coordinate(setting, draft, source)
+    return draft, source
 
 
 def _without_aside(words: Words, source: Bounds) -> Bounds:
@@ -42,24 +44,32 @@ def _charge(words: Words, source: Bounds) -> int | None:
     """Return where a charge begins that the parser gave to the accuser: "by neighbours of hiding arms"."""
     for child in words.children_by(words.root(words.between(source)), ("acl",)):
         mark = words.subtree(child)[0]
-        if words.tag[child] == "VBG" and words.lower[mark] == "of":
+        if words.lower[mark] == "of" and "VBG" in words.tag[mark : child + 1]:
             return words.start[mark]
     return None
 
 
-def _with_coordinate(setting: Setting, draft: Draft, source: Bounds) -> Bounds:
-    """Return a source with the nouns before it that the parser gave to the content.
+def several_before(setting: Setting, draft: Draft, cue: int) -> Draft | None:
+    """Return a draft said by several behind the comma before its cue: "…, residents and soldiers said".
 
-    "… nine people, police and hospital | sources said": behind a comma stand nouns alone, and no mark parts
-    them from the source.
+    Parsers take them for more of the object before: "… three houses, residents and soldiers". Behind the
+    comma stand nouns alone, before it a clause, and the content ends where they begin.
     """
     words = setting.words
-    for start, end in draft.content:
-        if end >= source[0] or setting.text[end : source[0]].strip():
-            continue
-        tail = words.between((start, end))
-        comma = next((t for t in reversed(tail) if words.form[t] == ","), None)
-        between = words.pos[comma + 1 : tail.stop] if comma is not None else []
-        if comma is not None and 1 < len(between) <= _LONGEST_COORDINATE and _COORDINATE.issuperset(between):
-            return (words.start[comma + 1], source[1]) if "CCONJ" in between else source
-    return source
+    first, _ = words.sentences[words.sentence[cue]]
+    comma = next((token for token in range(cue - 1, first, -1) if words.form[token] == ","), None)
+    if (
+        comma is None
+        or words.tag[cue] not in ("VBD", "VBZ", "VBP")
+        or draft.content[-1][1] > words.start[cue]
+    ):
+        return None
+    parts = words.pos[comma + 1 : cue]
+    told = any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in words.tag[first:comma])
+    if not told or "CCONJ" not in parts or len(parts) > _LONGEST_SEVERAL or not _SEVERAL.issuperset(parts):
+        return None
+    start = draft.content[0][0]
+    if len(draft.content) > 1 or start >= words.start[comma] or setting.quotation_of[comma] >= 0:
+        return None
+    source = words.start[comma + 1], words.end[cue - 1]
+    return replace(draft, source=source, content=((start, words.end[comma - 1]),))

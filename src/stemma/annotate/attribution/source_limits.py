@@ -7,7 +7,7 @@ from stemma.annotate.attribution.drafts import Draft, tidy, touching, without
 from stemma.annotate.attribution.formats import COURSES, HEARSAY
 from stemma.annotate.attribution.lexicon import source_nouns
 from stemma.annotate.attribution.setting import Setting, shared
-from stemma.annotate.attribution.source_edges import fit_edges
+from stemma.annotate.attribution.source_edges import fit_edges, several_before
 from stemma.annotate.attribution.sources import source_bounds
 from stemma.annotate.words import Words
 from stemma.model.mentions import SourceKind
@@ -51,8 +51,9 @@ def limit_source(setting: Setting, draft: Draft) -> Draft | None:
     named_hearsay = draft.source is not None and words.lower[cue] in HEARSAY
     if rules is not None and (named_hearsay or words.punctuation[cue]):
         return rules
-    if draft.source is not None and _is_met_with(words, draft.source, cue):
-        return replace(draft, source=None)
+    several = several_before(setting, draft, cue)
+    if several is not None or (draft.source is not None and _is_met_with(words, draft.source, cue)):
+        return several or replace(draft, source=None)
     source = _own_subject(words, rules, cue) if draft.source is None else _apart(setting.text, draft)
     if source is not None and rules is not None and _is_misplaced(words, source, cue):
         source = rules.source

@@ -23,6 +23,7 @@ from stemma.annotate.words import Words
 from stemma.model.denials import Denial, DenialKind
 from stemma.model.mentions import Attribution, SourceKind, innermost_around
 from stemma.model.spans import Bounds, Span
+from stemma.text.calendar_names import WEEKDAYS
 
 _COMPLEMENTS = ("ccomp", "xcomp", "csubj", "advcl")
 _CLAUSES = ("acl", "ccomp", "acl:relcl")
@@ -190,7 +191,10 @@ def _denial(
 ) -> Denial:
     span = parsed.span(min(carrier.idx, word.idx), max(carrier.idx + len(carrier), word.idx + len(word)))
     own = next((a for a in attributions if a.cue is not None and a.cue.overlaps(span)), None)
-    source, source_kind = (own.source, own.source_kind) if own else (_subject(parsed, carrier), None)
+    named = own is not None and own.source is not None
+    source, source_kind = (
+        (own.source, own.source_kind) if own and named else (_subject(parsed, carrier), None)
+    )
     return Denial(
         span,
         kind,
@@ -227,7 +231,14 @@ def _untrue(parsed: ParsedDocument, attributions: Sequence[Attribution]) -> Iter
 
 
 def _subject(parsed: ParsedDocument, verb: Token) -> Span | None:
+    """Return who denies: the subject, without the day behind it; a participle has that of its clause."""
     wanted = ("nsubj", "obl:agent") if verb.pos_ != "NOUN" else ("nmod:poss",)
     subject = next((c for c in verb.children if c.dep_ in wanted), None)
-    bounds = bounds_at(parsed.words, subject.subtree) if subject is not None else None
+    if subject is None and verb.tag_ == "VBG" and verb.dep_ == "advcl":
+        subject = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    if subject is None:
+        return None
+    days = (child for child in subject.children if child.i > subject.i and child.lower_ in WEEKDAYS)
+    outside = {token.i for day in days for token in day.subtree}
+    bounds = bounds_at(parsed.words, (token for token in subject.subtree if token.i not in outside))
     return parsed.span(*bounds) if bounds else None

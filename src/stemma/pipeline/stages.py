@@ -70,7 +70,7 @@ STAGES: tuple[Stage, ...] = (
         version=4,
     ),
     Stage("annotate.stances", Per.DOCUMENT, (Attribution, EventMention), (Stance,), find_stances),
-    Stage("annotate.denials", Per.DOCUMENT, (Attribution,), (Denial,), find_denials, version=2),
+    Stage("annotate.denials", Per.DOCUMENT, (Attribution,), (Denial,), find_denials, version=3),
     Stage(
         "annotate.figures", Per.DOCUMENT, (TimeExpression, EventMention), (Figure,), find_figures, version=2
     ),

@@ -165,6 +165,11 @@ def test_what_the_command_line_repeats_to_load_nothing_is_what_the_library_says(
     assert layers == ",".join(LAYERS)
 
 
+def test_the_package_runs_as_the_command_does():
+    done = subprocess.run([sys.executable, "-m", "stemma", "--version"], capture_output=True, check=True)
+    assert (0, done.stdout.decode(), done.stderr.decode()) == run("--version")
+
+
 def test_the_help_of_the_whole_shows_the_way_from_reports_to_a_brief():
     shown = CliRunner().invoke(app, ["--help"]).stdout
     assert shown.index("stemma add ") < shown.index("stemma build ") < shown.index("stemma brief ")

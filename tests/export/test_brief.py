@@ -51,7 +51,7 @@ class Links(HTMLParser):
 
 
 def test_the_first_line_counts_documents_origins_and_events(screen):
-    assert "small.stemma · 3 documents · 2 independent origins · 1 events · 3 Jan 2020" in screen
+    assert "small.stemma · 3 documents · 2 independent origins · 1 event · 3 Jan 2020" in screen
 
 
 def test_the_terminal_shows_reports_beside_independent_origins(screen):
@@ -134,7 +134,7 @@ def test_two_renderings_give_the_same_bytes(page):
 
 
 def test_a_statement_that_a_copy_repeats_counts_once(screen):
-    assert "1 statements, told 2 times: 0 of persons with a name, 1 anonymous by at least 2 people" in screen
+    assert "1 statement, told 2 times: 0 of persons with a name, 1 anonymous by at least 2 people" in screen
 
 
 def test_a_speaker_of_one_origin_is_told_with_the_origin(screen):

@@ -29,6 +29,13 @@ def test_in_little_room_words_stay_whole_and_numbers_say_what_they_count(width):
     assert "3 reports · 2 origins" in words
 
 
+@pytest.mark.parametrize("width", [30, 60, 118])
+def test_no_line_ends_in_a_blank(width):
+    shown = show(make_pile(), width)
+    assert "Qassem" in shown
+    assert [line for line in shown.splitlines() if line != line.rstrip()] == []
+
+
 def test_the_brief_in_a_pipe_is_as_wide_as_the_one_in_the_documentation(capsys, monkeypatch):
     monkeypatch.delenv("COLUMNS", raising=False)
     print_brief(compose_brief(make_pile(), "small.stemma"))

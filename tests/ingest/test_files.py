@@ -13,6 +13,7 @@ from stemma.ingest.paths import find_files, read_paths
 from stemma.model.documents import Document
 from stemma.model.ids import content_id
 from stemma.model.problems import Rejection, RejectionReason
+from stemma.store.case import CaseFile
 
 PNG = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
@@ -208,6 +209,21 @@ def test_a_file_that_may_not_be_read_is_rejected(tmp_path, monkeypatch):
     assert isinstance(rejection, Rejection)
     assert rejection.reason is RejectionReason.UNREADABLE
     assert "Permission denied" in rejection.message
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["as it is", "packed"])
+def test_a_case_among_the_reports_is_called_one(tmp_path, read_bytes, pack):
+    with CaseFile.create_or_open(tmp_path / "made.stemma"):
+        pass
+    (rejection,) = read_bytes("other.stemma", pack((tmp_path / "made.stemma").read_bytes()))
+    assert isinstance(rejection, Rejection)
+    assert (rejection.reason, rejection.message[:6]) == (RejectionReason.UNKNOWN_FORMAT, "a case")
+
+
+def test_a_database_of_others_is_not_called_a_case(read_bytes):
+    (rejection,) = read_bytes("other.db", b"SQLite format 3\0".ljust(100, b"\0"))
+    assert isinstance(rejection, Rejection)
+    assert rejection.message.startswith("SQLite files are not read")
 
 
 NAMES = st.sampled_from(["a.txt", "a.jsonl", "a.json", "a.csv", "a.html", "a", "a.gz"])

@@ -10,6 +10,7 @@ from rich.text import Text
 from stemma.pipeline.comparing.agreement import Difference
 from stemma.pipeline.comparing.comparison import Comparison, count_found, words_per_second
 from stemma.pipeline.comparing.reading import Reading
+from stemma.text.counting import counted
 from stemma.text.normalise import one_line
 
 MOST_FACTS = 4
@@ -22,7 +23,7 @@ def print_comparison(comparison: Comparison, console: Console | None = None) -> 
     """Print what two pipelines make of the same reports: figures, agreement, and sentences."""
     console = console or Console(highlight=False)
     documents, words = len(comparison.asked.documents), comparison.against.words
-    console.print(Text(f"{documents} reports, {words:,} words", style="bold"))
+    console.print(Text(f"{counted(documents, 'report')}, {counted(words, 'word')}", style="bold"))
     console.print(_figures(comparison))
     if not comparison.scores[0]:
         console.print(Text("not scored: there is no gold for these reports", style="dim"))

@@ -16,6 +16,7 @@ from stemma.cli.options import (
     refuse_missing_folder,
 )
 from stemma.errors import DamagedCase, UsageError
+from stemma.text.counting import counted
 
 if TYPE_CHECKING:
     from stemma.export.brief_rows import Brief
@@ -82,8 +83,9 @@ def build(case: CasePath, pipeline: Pipeline = DEFAULT_PIPELINE, quiet: Quiet = 
             typer.echo("stemma: interrupted; the same command goes on where it stopped", err=True)
             raise
         if not quiet:
-            ran = f"{len(report.stages)} stages over the pile" if report.stages else "the pile was up to date"
-            typer.echo(f"{report.annotated} documents annotated, {ran} → {case}", err=True)
+            stages = counted(len(report.stages), "stage")
+            ran = f"{stages} over the pile" if report.stages else "the pile was up to date"
+            typer.echo(f"{counted(report.annotated, 'document')} annotated, {ran} → {case}", err=True)
 
 
 def brief(
@@ -169,9 +171,9 @@ def verify(case: CasePath) -> None:
         typer.echo(line, err=True)
     if damage:
         raise DamagedCase(
-            f"{case}: {len(damage)} of {rows} rows are damaged; build it again from the reports"
+            f"{case}: {len(damage)} of {counted(rows, 'row')} damaged; build it again from the reports"
         )
-    typer.echo(f"{case}: {rows} rows, all as they were written")
+    typer.echo(f"{case}: {counted(rows, 'row')}, all as they were written")
 
 
 def _require_built(case: "CaseFile") -> None:

@@ -30,6 +30,7 @@ from stemma.model.problems import Rejection
 from stemma.model.spans import Span
 from stemma.model.stances import Stance
 from stemma.store.tables import Tables
+from stemma.text.counting import counted
 
 WORTH_A_REMARK = frozenset({Verdict.CONFLICT, Verdict.SUPERSEDED, Verdict.DRIFT})
 """Verdicts that an analyst must see beside the event; the others stand in their own section."""
@@ -153,5 +154,6 @@ def _questions(tables: Tables, names: dict[str, str]) -> tuple[str, ...]:
     found += date_questions(tables, names)
     single = sum(len(event.origins) == 1 for event in tables.all(Event))
     if single:
-        found.append(f"{single} of {len(tables.all(Event))} events rest on one origin alone.")
+        events = counted(len(tables.all(Event)), "event")
+        found.append(f"{single} of {events} {'rests' if single == 1 else 'rest'} on one origin alone.")
     return tuple(found)

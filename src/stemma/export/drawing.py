@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from stemma.export.families import Borrowing, Family, Node
+from stemma.export.families import Borrowing, Family, Node, stand_alone
 
 CHARACTER = 8
 ROW = 34
@@ -42,31 +42,27 @@ class Bend:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """All family trees with more than one member, laid out."""
+    """All family trees but those of documents that stand alone, laid out."""
 
     width: int
     height: int
     spots: tuple[Spot, ...]
     lines: tuple[Line, ...]
     bends: tuple[Bend, ...]
-    alone: int
-    """Documents without kin, left out of the picture."""
 
 
 def draw_families(families: tuple[Family, ...], borrowings: tuple[Borrowing, ...]) -> Drawing:
     """Return the layout: a tree grows to the right, its children below one another."""
-    lent = {identity for loan in borrowings for identity in (loan.left, loan.right)}
-    shown = [family for family in families if len(family) > 1 or family[0].id in lent]
+    alone = set(stand_alone(families, borrowings))
     spots: list[Spot] = []
     lines: list[Line] = []
-    for family in shown:
-        _place(family, spots, lines)
+    for family in families:
+        if family not in alone:
+            _place(family, spots, lines)
     rows = {spot.node.id: spot for spot in spots}
     bends = tuple(_bend(loan, rows) for loan in borrowings if loan.left in rows and loan.right in rows)
     width = max((spot.x + _label_width(spot.node) for spot in spots), default=0) + MARGIN
-    return Drawing(
-        width, len(spots) * ROW + ROW, tuple(spots), tuple(lines), bends, len(families) - len(shown)
-    )
+    return Drawing(width, len(spots) * ROW + ROW, tuple(spots), tuple(lines), bends)
 
 
 def _place(family: Family, spots: list[Spot], lines: list[Line]) -> None:

@@ -123,6 +123,12 @@ class _Kinship:
         return RELATION_WORDS[came.relation] + (f", put together with {others}" if others else "")
 
 
+def stand_alone(families: tuple[Family, ...], loans: tuple[Borrowing, ...]) -> tuple[Family, ...]:
+    """Return the families of one document that neither lent a quotation nor borrowed one."""
+    lent = {identity for loan in loans for identity in (loan.left, loan.right)}
+    return tuple(family for family in families if len(family) == 1 and family[0].id not in lent)
+
+
 def borrowings(tables: Tables) -> tuple[Borrowing, ...]:
     """Return each quotation that travelled between documents which are otherwise independent."""
     texts = {document.id: document for document in tables.all(Document)}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from stemma.export.brief_rows import Brief, Evidence
 from stemma.export.trees import borrowing_words, draw_family
 from stemma.export.wording import behind_words, headline, kind_words, short_path
+from stemma.text.counting import counted
 
 _SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#"})
 
@@ -68,7 +69,7 @@ def _chronology(brief: Brief) -> Iterator[str]:
     for row in brief.chronology:
         reports, origins = len(row.event.documents), len(row.event.origins)
         remarks = f" ⚠ {escape('; '.join(row.remarks))}" if row.remarks else ""
-        counts = f"{row.event.type} · {reports} reports, {origins} independent"
+        counts = f"{row.event.type} · {counted(reports, 'report')}, {origins} independent"
         yield f"- **{row.when}** {escape(row.event.label)} · {counts}{remarks}"
         yield from (_quote(evidence) for evidence in row.evidence)
 
@@ -98,7 +99,8 @@ def _sources(brief: Brief) -> Iterator[str]:
     yield from ("", "In the chains, ← is stated or given, ⇠ inferred through lineage, ? missing.", "")
     for row in brief.who.speakers:
         kind = f"anonymous {row.kind}" if row.anonymous else str(row.kind)
-        counts = f"{len(row.tellings)} statements, {row.reports} reports, {row.origins} independent"
+        told = f"{counted(len(row.tellings), 'statement')}, {counted(row.reports, 'report')}"
+        counts = f"{told}, {row.origins} independent"
         only = f", only through {escape(row.only_through)}" if row.only_through else ""
         ground = f"; without a name: “{escape(row.ground.words)}”" if row.ground else ""
         yield f"- {escape(row.name)} ({kind}): {counts}{only}{ground}"

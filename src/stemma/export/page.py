@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from stemma.export.brief_rows import Brief, Evidence
 from stemma.export.drawing import draw_families
 from stemma.export.side_by_side import LEGEND, MOST_SIDE_BY_SIDE
-from stemma.export.wording import behind_words, headline, short_path
+from stemma.export.wording import alone_words, behind_words, headline, short_path
 from stemma.model.documents import Document
 
 
@@ -37,6 +37,7 @@ def render_page(brief: Brief) -> str:
             brief=brief,
             title=headline(brief),
             behind=behind_words(brief.who),
+            alone=alone_words(brief),
             drawing=draw_families(brief.families, brief.borrowings),
             texts=[
                 (row, stretches(row.document, row.name, cited.get(row.document.id, set())))

@@ -2,13 +2,13 @@
 
 import os
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Column, Table
 from rich.text import Text
 
 from stemma.export.brief_rows import Brief, DisagreementRow
 from stemma.export.trees import borrowing_words, draw_family
-from stemma.export.wording import behind_words, headline, kind_words, short_path
+from stemma.export.wording import alone_words, behind_words, headline, kind_words, short_path
 from stemma.text.normalise import one_line
 
 NARROW = 60
@@ -50,9 +50,17 @@ def _words(words: str, style: str = "") -> Text:
     return Text(one_line(words), style=style)
 
 
+def _show(console: Console, shown: RenderableType = "") -> None:
+    """Print without the blanks that fill up a column, or stand where a line was broken."""
+    for line in console.render_lines(shown, pad=False):
+        words = Text.assemble(*((piece.text, piece.style or "") for piece in line))
+        words.rstrip()
+        console.print(words, soft_wrap=True)
+
+
 def _title(console: Console, words: str) -> None:
-    console.print()
-    console.print(_words(words.upper(), style="bold"))
+    _show(console)
+    _show(console, _words(words.upper(), style="bold"))
 
 
 def _table(*columns: str, numbers: int = 0) -> Table:
@@ -68,12 +76,12 @@ def _table(*columns: str, numbers: int = 0) -> Table:
 def _print_table(table: Table, console: Console) -> None:
     """Print a table; in little room each row as a line of the cells that hold something."""
     if console.width >= NARROW:
-        console.print(table)
+        _show(console, table)
         return
     for row in zip(*(column.cells for column in table.columns), strict=True):
         shown = zip(row, table.columns, strict=True)
         cells = [_cell(cell, column) for cell, column in shown if isinstance(cell, str | Text) and len(cell)]
-        console.print(Text(" · ").join(cells))
+        _show(console, Text(" · ").join(cells))
 
 
 def _cell(cell: str | Text, column: Column) -> Text:
@@ -83,7 +91,7 @@ def _cell(cell: str | Text, column: Column) -> Text:
 
 
 def _print_head(brief: Brief, console: Console) -> None:
-    console.print(_words(headline(brief), style="bold"))
+    _show(console, _words(headline(brief), style="bold"))
 
 
 def _print_pile(brief: Brief, console: Console) -> None:
@@ -103,9 +111,11 @@ def _print_pile(brief: Brief, console: Console) -> None:
         )
     _print_table(table, console)
     for rejection in brief.left_out:
-        console.print(_words(f"left out: {short_path(rejection.name)} – {rejection.message}", style="yellow"))
+        _show(
+            console, _words(f"left out: {short_path(rejection.name)} – {rejection.message}", style="yellow")
+        )
     if not brief.left_out:
-        console.print("left out: nothing")
+        _show(console, "left out: nothing")
 
 
 def _print_families(brief: Brief, console: Console) -> None:
@@ -113,14 +123,11 @@ def _print_families(brief: Brief, console: Console) -> None:
     families = [family for family in brief.families if len(family) > 1]
     for family in families:
         for line in draw_family(family):
-            console.print(Text(line))
+            _show(console, Text(line))
     for loan in brief.borrowings:
         words = borrowing_words(loan.giver, loan.taker, loan.left, loan.right, loan.words, brief.names)
-        console.print(_words(f"╌ {words}"))
-    alone = len(brief.families) - len(families)
-    console.print(
-        _words(f"{alone} documents stand alone" if families else "no document copies another", style="dim")
-    )
+        _show(console, _words(f"╌ {words}"))
+    _show(console, _words(alone_words(brief) if families else "no document copies another", style="dim"))
 
 
 def _print_chronology(brief: Brief, console: Console) -> None:
@@ -136,21 +143,22 @@ def _print_chronology(brief: Brief, console: Console) -> None:
             )
     _print_table(table, console)
     if not brief.chronology:
-        console.print("nothing that was found")
+        _show(console, "nothing that was found")
     if len(brief.chronology) > MOST_EVENTS:
-        console.print(
-            _words(f"… and {len(brief.chronology) - MOST_EVENTS} more in the HTML brief", style="dim")
+        _show(
+            console,
+            _words(f"… and {len(brief.chronology) - MOST_EVENTS} more in the HTML brief", style="dim"),
         )
 
 
 def _print_disagreements(brief: Brief, console: Console) -> None:
     _title(console, "Where they disagree")
     for row in brief.disagreements[:MOST_DISAGREEMENTS]:
-        console.print(_disagreement(row))
+        _show(console, _disagreement(row))
     if not brief.disagreements:
-        console.print("nowhere that was found")
+        _show(console, "nowhere that was found")
     if len(brief.disagreements) > MOST_DISAGREEMENTS:
-        console.print(_words(f"… and {len(brief.disagreements) - MOST_DISAGREEMENTS} more", style="dim"))
+        _show(console, _words(f"… and {len(brief.disagreements) - MOST_DISAGREEMENTS} more", style="dim"))
 
 
 def _disagreement(row: DisagreementRow) -> Text:
@@ -167,19 +175,19 @@ def _disagreement(row: DisagreementRow) -> Text:
 def _print_sources(brief: Brief, console: Console) -> None:
     _title(console, "Who says so")
     who = brief.who
-    console.print(_words(behind_words(who)))
+    _show(console, _words(behind_words(who)))
     table = _table("", "", "only through", "statements", "reports", "origins", numbers=3)
     for row in who.speakers[:MOST_SOURCES]:
         kind = f"anonymous {row.kind}" if row.anonymous else str(row.kind)
         counts = str(len(row.tellings)), str(row.reports), str(row.origins)
         table.add_row(_words(row.name), _words(kind, style="dim"), _words(row.only_through or ""), *counts)
-    console.print(table)
+    _print_table(table, console)
     if len(who.speakers) > MOST_SOURCES:
-        console.print(_words(f"… and {len(who.speakers) - MOST_SOURCES} more", style="dim"))
+        _show(console, _words(f"… and {len(who.speakers) - MOST_SOURCES} more", style="dim"))
     for row in [row for row in who.speakers if row.ground][:MOST_GROUNDS]:
         if row.ground is not None:
-            console.print(_words(f"without a name: {row.name} – “{row.ground.words}” {row.ground.name}"))
-    console.print(_words("statements by kind: " + kind_words(who), style="dim"))
+            _show(console, _words(f"without a name: {row.name} – “{row.ground.words}” {row.ground.name}"))
+    _show(console, _words("statements by kind: " + kind_words(who), style="dim"))
 
 
 def _print_denials(brief: Brief, console: Console) -> None:
@@ -191,14 +199,14 @@ def _print_denials(brief: Brief, console: Console) -> None:
         line.append(one_line(f"{row.source or 'the report'} {row.words.words} {row.denied}"))
         names = " ".join(dict.fromkeys(target.name for target in row.targets))
         to = f" → {names}: “{one_line(row.targets[0].words)}”" if row.targets else f" → open: {row.note}"
-        console.print(line.append(to, style="dim"))
+        _show(console, line.append(to, style="dim"))
     if len(brief.denials) > MOST_DENIALS:
-        console.print(_words(f"… and {len(brief.denials) - MOST_DENIALS} more", style="dim"))
+        _show(console, _words(f"… and {len(brief.denials) - MOST_DENIALS} more", style="dim"))
 
 
 def _print_questions(brief: Brief, console: Console) -> None:
     _title(console, "Open questions")
     if not brief.questions:
-        console.print("none")
+        _show(console, "none")
     for question in brief.questions:
-        console.print(_words(f"· {question}"))
+        _show(console, _words(f"· {question}"))

@@ -5,9 +5,11 @@ from datetime import date
 from pathlib import PurePath
 
 from stemma.export.brief_rows import Brief, WhoSaysSo
+from stemma.export.families import stand_alone
 from stemma.model.dates import Unresolved
 from stemma.model.events import Event
 from stemma.model.mentions import Certainty
+from stemma.text.counting import counted
 
 CERTAINTY_WORDS = {
     Certainty.CERTAIN: "",
@@ -24,9 +26,9 @@ def headline(brief: Brief) -> str:
     """Return the one line that sums a case up."""
     parts = [
         brief.name,
-        f"{len(brief.documents)} documents",
-        f"{brief.origins} independent origins",
-        f"{len(brief.chronology)} events",
+        counted(len(brief.documents), "document"),
+        counted(brief.origins, "independent origin"),
+        counted(len(brief.chronology), "event"),
     ]
     if brief.first_day and brief.last_day:
         parts.append(day_words(brief.first_day, brief.last_day))
@@ -35,11 +37,22 @@ def headline(brief: Brief) -> str:
 
 def behind_words(who: WhoSaysSo) -> str:
     """Return on one line how many statements there are, and how many have a name behind them."""
-    people = f" by at least {who.anonymous_people} people" if who.anonymous_people else ""
+    people = _people_words(who.anonymous_people) if who.anonymous_people else ""
     return (
-        f"{who.statements} statements, told {who.told} times: {who.named} of persons with a name, "
+        f"{counted(who.statements, 'statement')}, told {counted(who.told, 'time')}: "
+        f"{who.named} of persons with a name, "
         f"{who.anonymous} anonymous{people}"
     )
+
+
+def _people_words(count: int) -> str:
+    return f" by at least {count} {'person' if count == 1 else 'people'}"
+
+
+def alone_words(brief: Brief) -> str:
+    """Return in words how many documents share neither text nor a quotation with another."""
+    count = len(stand_alone(brief.families, brief.borrowings))
+    return f"{counted(count, 'document')} {'stands' if count == 1 else 'stand'} alone"
 
 
 def kind_words(who: WhoSaysSo) -> str:

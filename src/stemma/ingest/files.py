@@ -28,6 +28,7 @@ from stemma.model.dates import Dating, Unresolved
 from stemma.model.documents import Document
 from stemma.model.ids import content_id
 from stemma.model.problems import Rejection, RejectionReason
+from stemma.store.schema import begins_as_case
 
 MAX_FILE_BYTES = 100_000_000
 """For formats that are read as a whole; JSON Lines have no limit but that of a row."""
@@ -95,6 +96,11 @@ def detect_format(name: str, head: bytes) -> Format:
     Contents overrule a name without a known suffix. Raises BadRow (UNKNOWN_FORMAT) for formats that
     are recognised but not read.
     """
+    if begins_as_case(head):
+        raise BadRow(
+            RejectionReason.UNKNOWN_FORMAT,
+            "a case, not a report; add the reports it was made from, or the documents it exports",
+        )
     for magic, called in _OTHER_FORMATS.items():
         if head.startswith(magic):
             raise BadRow(

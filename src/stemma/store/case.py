@@ -14,7 +14,7 @@ from stemma.model.records import Record
 from stemma.store.codec import KIND_NAME, decode, digest, encode, kind_of
 from stemma.store.kept import KeptInCase
 from stemma.store.memory import document_of
-from stemma.store.schema import APPLICATION, FORMAT, SCHEMA, SCHEMA_KEPT
+from stemma.store.schema import APPLICATION, FORMAT, SCHEMA, SCHEMA_KEPT, begins_as_case
 
 R = TypeVar("R", bound=Record)
 
@@ -247,6 +247,6 @@ def _check_format(path: Path, connection: sqlite3.Connection) -> None:
 
 
 def _has_the_head_of_a_case(path: Path) -> bool:
-    """Tell a case that was cut off from other files: SQLite keeps the application id at bytes 68 to 71."""
+    """Tell a case that was cut off from other files."""
     with path.open("rb") as file:
-        return file.read(72)[68:] == APPLICATION.to_bytes(4, "big")
+        return begins_as_case(file.read(72))

@@ -32,3 +32,8 @@ CREATE TABLE IF NOT EXISTS kept (
 ) WITHOUT ROWID;
 """
 """Made where it is first needed: a case without it is complete, and an older Stemma leaves it alone."""
+
+
+def begins_as_case(head: bytes) -> bool:
+    """Tell a case from other files by its first 72 bytes, of which SQLite keeps the last four for the id."""
+    return head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION.to_bytes(4, "big")

@@ -1,0 +1,5 @@
+"""The command `stemma`, for `python -m stemma`."""
+
+from stemma.cli.app import main
+
+main()

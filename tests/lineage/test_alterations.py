@@ -1,7 +1,7 @@
 """What a copy changed: authored pairs of sentences, and what holds of any two texts."""
 
 import json
-from itertools import pairwise
+from itertools import chain, combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -21,20 +21,26 @@ from stemma.lineage.alterations import find_alterations
 from stemma.model.alterations import Alteration, AlterationKind, Collation
 from stemma.model.copies import Alignment, Direction, Relation, Reuse
 from stemma.model.documents import Cut, Document
+from stemma.model.figures import Figure
+from stemma.model.mentions import Attribution, NameMention, TimeExpression
 from stemma.model.spans import Span
 from stemma.store.memory import MemoryTables
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "alterations.json").read_text(encoding="utf-8"))
 READERS = (find_sentences, find_names, find_times, find_attributions, find_events, find_figures)
+KINDS = (Document, NameMention, TimeExpression, Attribution, Figure)
 SENTENCES = [case[side] for case in CASES for side in ("source", "copy")]
 
 
 def pair(left, right, direction=Direction.LEFT_TO_RIGHT, **fields):
     """Return the tables of two documents, "a" and "b", of which one is the other's copy."""
     documents = [make_document(left, "2018-11-20", "a", **fields), make_document(right, "2018-11-20", "b")]
-    passages = (Alignment(Span("a", 0, 1), Span("b", 0, 1)),)
-    reuse = Reuse("a", "b", Relation.EDITED_COPY, True, True, direction, 0.9, (), passages)
-    return MemoryTables([*documents, reuse])
+    return MemoryTables([*documents, derived("a", "b", direction)])
+
+
+def derived(left, right, direction=Direction.LEFT_TO_RIGHT):
+    passages = (Alignment(Span(left, 0, 1), Span(right, 0, 1)),)
+    return Reuse(left, right, Relation.EDITED_COPY, True, True, direction, 0.9, (), passages)
 
 
 def annotated(nlp, tables):
@@ -137,3 +143,31 @@ def test_a_sentence_stands_beside_one_stretch_only(left, right):
 def test_no_alteration_is_told_twice(left, right):
     found = alterations(pair(left, right))
     assert len({alteration.id for alteration in found}) == len(found)
+
+
+@pytest.mark.parametrize("order", [("b", "c"), ("c", "b")])
+def test_an_outlet_is_no_speaker_beside_its_own_report_and_one_beside_another(nlp, order):
+    bare = "Gunmen burned the market of Maiduguri on Sunday and hundreds of families fled to the coast."
+    documents = [
+        make_document(bare.replace(" and", ", Interfax said, and"), "2018-11-20", "a"),
+        make_document(bare, "2018-11-20", "b", outlet="Interfax"),
+        make_document(bare, "2018-11-20", "c", outlet="The Galloway Observer"),
+    ]
+    tables = MemoryTables([*documents, *(derived("a", copy) for copy in order)])
+    (lost,) = alterations(annotated(nlp, tables))
+    assert (lost.kind, lost.left_words) == (AlterationKind.ATTRIBUTION, "Interfax said")
+    assert lost.right.document == "c"
+
+
+def test_what_a_copy_changed_hangs_on_no_other_pair(nlp):
+    texts = [case[side] for case in ALTERED[::6] for side in ("source", "copy")]
+    documents = [make_document(text, "2018-11-20", f"d{at:02}") for at, text in enumerate(texts)]
+    reuses = [derived(one.id, other.id) for one, other in combinations(documents, 2)]
+    read = annotated(nlp, MemoryTables(documents))
+
+    def collated(*reuses):
+        return list(find_alterations(MemoryTables([*chain(*map(read.all, KINDS)), *reuses])))
+
+    alone = [record for reuse in reuses for record in collated(reuse)]
+    assert sum(isinstance(record, Alteration) for record in alone) >= len(texts) // 2
+    assert collated(*reuses) == alone

@@ -111,7 +111,7 @@ def _compare_bead(bead: Bead, left: Reading, right: Reading) -> Iterator[Finding
     yield from compare_days(bead, anchors, left, right)
     yield from compare_places(places, left, right)
     yield from compare_compass(bead, left, right)
-    yield from compare_weapons(places, left, right)
+    yield from compare_weapons(bead, places, left, right)
     yield from compare_speakers(bead, anchors, left, right)
     yield from compare_reservations(bead, anchors, left, right)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from stemma.lineage.collating.beads import Bead
 from stemma.lineage.collating.categories import category_of
 from stemma.lineage.collating.findings import Finding
-from stemma.lineage.collating.readings import Reading, inside
+from stemma.lineage.collating.readings import Reading, inside, once
 from stemma.lineage.collating.speakers import other_report
 from stemma.lineage.collating.variation import Word, within
 from stemma.model.alterations import AlterationKind
@@ -78,11 +78,11 @@ def compare_amounts(bead: Bead, left: Reading, right: Reading) -> Iterator[Findi
 
     Another number from a speaker whom the other sentence does not know is another report, no alteration.
     """
-    apart = other_report(bead, left, right)
-    for ours, theirs in _matched(_amounts(bead.left, left), _amounts(bead.right, right)):
+    for ours, theirs in _matched(_amounts(left, bead.left), _amounts(right, bead.right)):
         kind = _change(ours, theirs)
-        if kind is not None and not (apart and kind is AlterationKind.FIGURE):
-            yield Finding(kind, ours.bounds, theirs.bounds)
+        if kind is None or (kind is AlterationKind.FIGURE and other_report(bead, left, right)):
+            continue
+        yield Finding(kind, ours.bounds, theirs.bounds)
 
 
 def _change(ours: Amount, theirs: Amount) -> AlterationKind | None:
@@ -105,12 +105,13 @@ def _is_told_closer(vague: Amount, exact: Amount) -> bool:
     return open_word and closed and (exact.number.low or 0) >= (vague.number.low or 0)
 
 
-def _amounts(bounds: Bounds, reading: Reading) -> list[Amount]:
+@once
+def _amounts(reading: Reading, bounds: Bounds) -> tuple[Amount, ...]:
     numbers = inside(reading.numbers, bounds, lambda n: (n.start, n.end))
     words = within(reading.words, bounds)
-    return [
+    return tuple(
         _amount(number, reading, words) for number in numbers if number.low != number.high or number.stated
-    ]
+    )
 
 
 def _amount(number: Number, reading: Reading, words: Sequence[Word]) -> Amount:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from stemma.lineage.collating.beads import Bead
 from stemma.lineage.collating.findings import Finding
-from stemma.lineage.collating.readings import Reading, inside, span_bounds
+from stemma.lineage.collating.readings import Reading, inside, once, span_bounds
 from stemma.lineage.collating.saying import says
 from stemma.lineage.collating.speakers import ALIKE
 from stemma.lineage.collating.variation import Anchor, within
@@ -30,7 +30,7 @@ def compare_days(bead: Bead, anchors: Sequence[Anchor], left: Reading, right: Re
     Days that both name are set aside first. Two left over on one side could be paired in two ways, so
     they are no alteration but a question.
     """
-    ours, theirs = _dated(bead.left, left), _dated(bead.right, right)
+    ours, theirs = _dated(left, bead.left), _dated(right, bead.right)
     found = _left_over(ours, theirs, _meet)
     if found and all(map(_names_month, found)):
         yield Finding(AlterationKind.DATE, span_bounds(found[0].span), span_bounds(found[1].span))
@@ -63,7 +63,8 @@ def _weekdays(ours: Times, theirs: Times, left: Reading, right: Reading) -> Iter
         yield Finding(AlterationKind.DATE, span_bounds(found[0].span), span_bounds(found[1].span))
 
 
-def _dated(bounds: Bounds, reading: Reading) -> Sequence[TimeExpression]:
+@once
+def _dated(reading: Reading, bounds: Bounds) -> Sequence[TimeExpression]:
     times = inside(reading.times, bounds, lambda time: span_bounds(time.span))
     return [time for time in times if time.type in _CALENDAR and not time.value.endswith("_REF")]
 

@@ -1,9 +1,11 @@
 """What one text of a pair says, ready to be compared: its words, names, times, figures and speakers."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from functools import wraps
+from typing import Any, TypeVar, TypeVarTuple
 
 from stemma.lineage.collating.variation import Word, read_words
 from stemma.lineage.witnesses import visible_text
@@ -15,9 +17,10 @@ from stemma.store.tables import Tables
 from stemma.text.numbers import Number, find_numbers
 
 T = TypeVar("T")
+Asked = TypeVarTuple("Asked")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """One text and what was found in it."""
 
@@ -29,16 +32,35 @@ class Reading:
     times: Sequence[TimeExpression]
     figures: Sequence[Figure]
     attributions: Sequence[Attribution]
-    outlets: Sequence[str]
+    outlets: tuple[str, ...]
     """Who published the two texts of the pair's documents, where known."""
     published: date | None
     """The first day on which it may have appeared."""
     numbers: Sequence[Number]
     """Numbers that are no part of a time or of a name."""
+    kept: dict[Callable[..., object], dict[tuple[object, ...], Any]] = field(default_factory=dict)
+    """What was read in it already, by what read it and where; see `once`."""
 
     def quote(self, bounds: Bounds) -> str:
         """Return the words between `bounds`."""
         return self.text[bounds[0] : bounds[1]]
+
+
+def once(read: Callable[[Reading, *Asked], T]) -> Callable[[Reading, *Asked], T]:
+    """Let a function read each stretch of a text once, in however many pairs it is compared.
+
+    What it returns is shared, so it may not be changed; it may not hang on `Reading.outlets`, which are the
+    pair's.
+    """
+
+    @wraps(read)
+    def ask(reading: Reading, *asked: *Asked) -> T:
+        known: dict[tuple[object, ...], T] = reading.kept.setdefault(read, {})
+        if asked not in known:
+            known[asked] = read(reading, *asked)
+        return known[asked]
+
+    return ask
 
 
 def read_document(tables: Tables, document: Document) -> Reading:
@@ -70,5 +92,7 @@ def span_bounds(span: Span) -> Bounds:
 
 
 def inside(records: Sequence[T], bounds: Bounds, of: Callable[[T], Bounds]) -> list[T]:
-    """Return the records that stand inside `bounds`, in their order."""
-    return [record for record in records if bounds[0] <= of(record)[0] and of(record)[1] <= bounds[1]]
+    """Return those of the records, which are in the order of the text, that stand inside `bounds`."""
+    first = bisect_left(records, bounds[0], key=lambda record: of(record)[0])
+    after = bisect_left(records, bounds[1], first, key=lambda record: of(record)[0])
+    return [record for record in records[first:after] if of(record)[1] <= bounds[1]]

@@ -7,7 +7,7 @@ from functools import cache
 
 from stemma.lineage.collating.beads import Bead
 from stemma.lineage.collating.findings import Finding
-from stemma.lineage.collating.readings import Reading
+from stemma.lineage.collating.readings import Reading, once
 from stemma.lineage.collating.variation import Anchor, Place, Word, find_places, inner_words, within
 from stemma.model.alterations import AlterationKind
 from stemma.model.spans import Bounds
@@ -76,8 +76,10 @@ _ALIKE = {"PR": "hedge", "PS": "hedge", ABILITY: "hedge", "distance": "report"}
 """Degrees that rewriting exchanges freely."""
 
 
-def find_reservations(text: str, bounds: Bounds) -> list[Reservation]:
+@once
+def find_reservations(reading: Reading, bounds: Bounds) -> Sequence[Reservation]:
     """Return the reservations of a stretch of text in its order, the longest first where two begin alike."""
+    text = reading.text
     found = [
         Reservation(degree, match.span())
         for pattern, degree in _listed()
@@ -116,7 +118,7 @@ def compare_reservations(
     if is_headline(left.quote(bead.left)) or is_headline(right.quote(bead.right)):
         return
     places = find_places(bead, anchors)
-    ours, theirs = find_reservations(left.text, bead.left), find_reservations(right.text, bead.right)
+    ours, theirs = find_reservations(left, bead.left), find_reservations(right, bead.right)
     for one in _unanswered(ours, theirs):
         if (there := _counterpart(one, (bead.left, left), (bead.right, right), anchors)) is not None:
             place = _place(one, places, 0)
@@ -158,7 +160,7 @@ def _counterpart(
     return (moved[0].start, moved[-1].end) if len(moved) >= ENOUGH else None
 
 
-def _beside(reservation: Reservation, words: Sequence[Word]) -> list[Word]:
+def _beside(reservation: Reservation, words: Sequence[Word]) -> Sequence[Word]:
     """Return the content words that a reservation bears on: behind it, but before a condition."""
     start, end = reservation.bounds
     if reservation.degree == "condition":
@@ -210,10 +212,12 @@ def _done(
     """Yield the places with the same words around them where only one side speaks of what is to come."""
     for place in places:
         sides = _degrees(reservations[0], place.left), _degrees(reservations[1], place.right)
-        words = inner_words(place, left.words, right.words)
         planned = [not side.isdisjoint({"plan", "intent"}) for side in sides]
+        if planned[0] == planned[1]:
+            continue
+        words = inner_words(place, left.words, right.words)
         headline = is_headline(_line(left.text, place.left)) or is_headline(_line(right.text, place.right))
-        if planned[0] == planned[1] or max(map(len, words)) > MOST_WORDS or headline:
+        if max(map(len, words)) > MOST_WORDS or headline:
             continue
         other = 1 if planned[0] else 0
         intended = "intent" in sides[1 - other]

@@ -1,13 +1,14 @@
 """Offices and ranks: what a person is called beside the name, in either text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from stemma.lineage.collating.findings import Finding
-from stemma.lineage.collating.readings import Reading, span_bounds
+from stemma.lineage.collating.readings import Reading, once, span_bounds
 from stemma.model.alterations import AlterationKind
 from stemma.model.mentions import NameMention
+from stemma.model.spans import Bounds
 from stemma.resources.reading import read_rows
 from stemma.text.names import SAME_NAME, name_similarity, name_tokens
 from stemma.text.normalise import fold
@@ -50,7 +51,12 @@ def _pattern() -> re.Pattern[str]:
 
 def is_office(word: str) -> bool:
     """Tell whether a folded word is an office or a rank, or part of one of two words."""
-    return word in _called() or any(word in office.split() for office in _called())
+    return word in _parts()
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(part for office in _called() for part in (office, *office.split()))
 
 
 def roles_differ(one: str, other: str) -> bool:
@@ -70,13 +76,16 @@ def _compatible(one: str, other: str) -> bool:
 def compare_roles(left: Reading, right: Reading) -> Iterator[Finding]:
     """Yield each person whom one text gives an office that the other never does, and it another."""
     for one in _first_mentions(left):
+        if not _roles_of(one, left):
+            continue
         for other in _first_mentions(right):
             if name_similarity(one.text, other.text) >= SAME_NAME:
                 yield from _compare(one, left, other, right)
                 break
 
 
-def _first_mentions(reading: Reading) -> list[NameMention]:
+@once
+def _first_mentions(reading: Reading) -> Sequence[NameMention]:
     first: dict[tuple[str, ...], NameMention] = {}
     for name in reading.names:
         if name.label == "PER":
@@ -100,22 +109,29 @@ def _compare(one: NameMention, left: Reading, other: NameMention, right: Reading
         yield Finding(AlterationKind.ROLE, *pairs[0])
 
 
-def _is_lesser(bounds: tuple[int, int], reading: Reading) -> bool:
+def _is_lesser(bounds: Bounds, reading: Reading) -> bool:
     """Tell whether an office is held for another, or no longer: "the deputy spokesman"."""
     return _LESSER.search(reading.text, max(0, bounds[0] - LONGEST_LESSER), bounds[1]) is not None
 
 
-def _roles_of(person: NameMention, reading: Reading) -> dict[str, tuple[int, int]]:
+def _roles_of(person: NameMention, reading: Reading) -> Mapping[str, Bounds]:
     """Return the offices beside each mention of a person, with the stretch that gives it to the name."""
-    found: dict[str, tuple[int, int]] = {}
+    return _roles(reading).get(name_tokens(person.text)[-1:], {})
+
+
+@once
+def _roles(reading: Reading) -> Mapping[tuple[str, ...], Mapping[str, Bounds]]:
+    """Return the offices of each person of a text, by the last part of the name."""
+    found: dict[tuple[str, ...], dict[str, Bounds]] = {}
     for name in reading.names:
-        if name.label == "PER" and name_tokens(name.text)[-1:] == name_tokens(person.text)[-1:]:
+        if name.label == "PER":
+            held = found.setdefault(name_tokens(name.text)[-1:], {})
             for role, bounds in _beside(name, reading):
-                found.setdefault(role, bounds)
+                held.setdefault(role, bounds)
     return found
 
 
-def _beside(name: NameMention, reading: Reading) -> Iterator[tuple[str, tuple[int, int]]]:
+def _beside(name: NameMention, reading: Reading) -> Iterator[tuple[str, Bounds]]:
     """Yield the office before the name ("Prime Minister X") and in its apposition ("X, the French PM")."""
     start, end = span_bounds(name.span)
     if inner := _pattern().match(reading.text[start:end]):

@@ -17,10 +17,7 @@ _OF_SPEECH = frozenset({"speech", "report", "claim"})
 def says(cue: str) -> bool:
     """Tell whether words hold a verb of saying, not of wanting, ordering or forbidding."""
     forms = _forms(cue)
-    stems = [word for word in _speech() if len(word) >= SHORTEST_STEM]
-    return any(form in _speech() or form.startswith(tuple(stems)) for form in forms) or bool(
-        forms & _ACCORDING
-    )
+    return any(form in _speech() or form.startswith(_stems()) for form in forms) or bool(forms & _ACCORDING)
 
 
 def tells_of_saying(words: str) -> bool:
@@ -36,6 +33,12 @@ def _forms(words: str) -> set[str]:
 def _speech() -> frozenset[str]:
     """Return the forms of verbs of saying, and the stems of the regular ones."""
     return frozenset(form for row in _verbs() for form in (stem(row[0]), *" ".join(row[4:]).split()))
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    """Return the beginnings by which longer forms of verbs of saying are told."""
+    return tuple(word for word in _speech() if len(word) >= SHORTEST_STEM)
 
 
 @cache

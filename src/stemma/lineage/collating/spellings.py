@@ -1,13 +1,13 @@
 """Names that both texts have in different spellings, and names of one actor."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from rapidfuzz import fuzz
 
 from stemma.lineage.collating.beads import Bead
 from stemma.lineage.collating.findings import Finding
-from stemma.lineage.collating.readings import Reading, span_bounds
+from stemma.lineage.collating.readings import Reading, once, span_bounds
 from stemma.lineage.facts import sound_key
 from stemma.model.alterations import AlterationKind
 from stemma.model.mentions import NameMention
@@ -30,13 +30,12 @@ def compare_spellings(beads: Sequence[Bead], left: Reading, right: Reading) -> I
 
     Shown in sentences that say the same, or stand as near to each other as any that have the name.
     """
-    ours, theirs = _distinct(left.names), _distinct(right.names)
-    written = [{token for name in found for token in name_tokens(name.text)} for found in (ours, theirs)]
-    for one in ours:
-        for other in theirs:
+    written = _written(left), _written(right)
+    for one in _distinct(left).values():
+        for other in _possible(one, right):
             respelled = _is_respelled(one, other, *written)
             heard = not respelled and _sounds_alike(one, other, *written)
-            if not (respelled or heard or _is_renamed(one, other, ours, theirs)):
+            if not (respelled or heard or _is_renamed(one, other, left, right)):
                 continue
             sides = _side_by_side(beads, (one, left), (other, right))
             if not heard or _in_one_bead(beads, *sides):
@@ -67,16 +66,49 @@ def _number(mention: Bounds, stretches: Sequence[Bounds]) -> int | None:
     )
 
 
-def _distinct(names: Sequence[NameMention]) -> list[NameMention]:
-    """Return the first mention of each name."""
+@once
+def _distinct(reading: Reading) -> Mapping[tuple[str, ...], NameMention]:
+    """Return the first mention of each name, by its parts."""
     first: dict[tuple[str, ...], NameMention] = {}
-    for name in names:
-        if name.label in _LABELS | _BODIES:
-            first.setdefault(name_tokens(name.text), name)
-    return [name for tokens, name in first.items() if tokens]
+    for name in reading.names:
+        if name.label in _LABELS | _BODIES and (parts := name_tokens(name.text)):
+            first.setdefault(parts, name)
+    return first
 
 
-def _is_respelled(one: NameMention, other: NameMention, left: set[str], right: set[str]) -> bool:
+@once
+def _written(reading: Reading) -> frozenset[str]:
+    """Return every part of a name of a text."""
+    return frozenset(part for parts in _distinct(reading) for part in parts)
+
+
+def _possible(name: NameMention, reading: Reading) -> list[NameMention]:
+    """Return the names of another text, in its order, that have a clue in common with one it may not have."""
+    new = [part for part in name_tokens(name.text) if part not in _written(reading)]
+    found = {at for clue in _clues(name, new) for at in _by_clue(reading).get(clue, ())}
+    names = list(_distinct(reading).values()) if found else []
+    return [names[at] for at in sorted(found)]
+
+
+@once
+def _by_clue(reading: Reading) -> Mapping[str, Sequence[int]]:
+    """Return the numbers of the names of a text that have each clue."""
+    numbers: dict[str, list[int]] = {}
+    for at, (parts, name) in enumerate(_distinct(reading).items()):
+        for clue in _clues(name, parts):
+            numbers.setdefault(clue, []).append(at)
+    return numbers
+
+
+def _clues(name: NameMention, parts: Sequence[str]) -> set[str]:
+    """Return what another name must share to be this one in other letters: a spelling, a sound, an actor."""
+    long = [part for part in parts if len(part) >= SHORTEST]
+    clues = {f"spelt {key}" for part in long for key in spelling_keys(part)}
+    clues |= {f"heard {sound_key(part)}" for part in long if len(sound_key(part)) >= CONSONANTS}
+    return clues | ({f"actor {name.actor.id}"} if name.actor and name.label in _BODIES else set())
+
+
+def _is_respelled(one: NameMention, other: NameMention, left: frozenset[str], right: frozenset[str]) -> bool:
     """Tell whether two names are one in two spellings, each of which the other text never has."""
     if one.label not in _LABELS or name_similarity(one.text, other.text) < SAME_NAME:
         return False
@@ -92,7 +124,7 @@ def _is_respelled(one: NameMention, other: NameMention, left: set[str], right: s
     )
 
 
-def _sounds_alike(one: NameMention, other: NameMention, left: set[str], right: set[str]) -> bool:
+def _sounds_alike(one: NameMention, other: NameMention, left: frozenset[str], right: frozenset[str]) -> bool:
     """Tell whether the last parts of two names share their consonants, and neither text has the other's."""
     if one.label not in _LABELS or other.label not in _LABELS:
         return False
@@ -115,16 +147,13 @@ def _in_one_bead(beads: Sequence[Bead], one: Bounds, other: Bounds) -> bool:
     return left is not None and left == right
 
 
-def _is_renamed(
-    one: NameMention, other: NameMention, ours: Sequence[NameMention], theirs: Sequence[NameMention]
-) -> bool:
+def _is_renamed(one: NameMention, other: NameMention, left: Reading, right: Reading) -> bool:
     """Tell whether two names that share nothing are one body's, and neither text uses the other's name."""
     if one.actor is None or other.actor is None or one.actor.id != other.actor.id:
         return False
     if one.label not in _BODIES or other.label not in _BODIES or _related(one.text, other.text):
         return False
-    used = {name_tokens(n.text) for n in ours}, {name_tokens(n.text) for n in theirs}
-    return name_tokens(one.text) not in used[1] and name_tokens(other.text) not in used[0]
+    return name_tokens(one.text) not in _distinct(right) and name_tokens(other.text) not in _distinct(left)
 
 
 def _related(one: str, other: str) -> bool:

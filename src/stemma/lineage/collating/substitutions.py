@@ -1,11 +1,12 @@
 """One word in the place of another: roles, people of another sort, names, weapons."""
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from stemma.lineage.collating.beads import Bead
 from stemma.lineage.collating.categories import category_of, weapon_classes
 from stemma.lineage.collating.findings import Finding
-from stemma.lineage.collating.readings import Reading, inside, span_bounds
+from stemma.lineage.collating.readings import Reading, inside, once, span_bounds
 from stemma.lineage.collating.roles import is_office, roles_differ
 from stemma.lineage.collating.variation import Place, Word, inner_words, within
 from stemma.model.alterations import AlterationKind
@@ -53,7 +54,7 @@ def _has_person(place: Place, left: Reading, right: Reading) -> bool:
     )
 
 
-def _words(ours: list[Word], theirs: list[Word]) -> Iterator[Finding]:
+def _words(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[Finding]:
     people = [{category_of(word.form) for word in side} - {None} for side in (ours, theirs)]
     for kind, test in ((AlterationKind.ROLE, roles_differ), (AlterationKind.CATEGORY, _categories_differ)):
         pair = next(((a, b) for a in ours for b in theirs if test(a.form, b.form)), None)
@@ -95,14 +96,21 @@ def _only_names(name: NameMention, bounds: Bounds, reading: Reading) -> bool:
 
 def compare_compass(bead: Bead, left: Reading, right: Reading) -> Iterator[Finding]:
     """Yield the places that differ by a point of the compass: North Ossetia, South Ossetia."""
-    ours, theirs = (list(inside(r.names, b, _bounds)) for r, b in ((left, bead.left), (right, bead.right)))
-    for one in ours:
-        for other in theirs:
-            differing = set(name_tokens(one.text)) ^ set(name_tokens(other.text))
-            shared = set(name_tokens(one.text)) & set(name_tokens(other.text))
-            both = {n.text for n in ours} & {n.text for n in theirs}
-            if shared and len(differing) == 2 and differing <= _COMPASS and not both & {one.text, other.text}:
-                yield Finding(AlterationKind.PLACE, _bounds(one), _bounds(other))
+    ours, theirs = _named(left, bead.left), _named(right, bead.right)
+    if all(parts.isdisjoint(_COMPASS) for _, parts in (*ours, *theirs)):
+        return
+    both = {name.text for name, _ in ours} & {name.text for name, _ in theirs}
+    for (one, parts), (other, others) in product(ours, theirs):
+        differing = parts ^ others
+        turned = len(differing) == 2 and differing <= _COMPASS
+        if turned and parts & others and not both & {one.text, other.text}:
+            yield Finding(AlterationKind.PLACE, _bounds(one), _bounds(other))
+
+
+@once
+def _named(reading: Reading, bounds: Bounds) -> Sequence[tuple[NameMention, frozenset[str]]]:
+    """Return the names of a stretch, each with its parts."""
+    return [(name, frozenset(name_tokens(name.text))) for name in inside(reading.names, bounds, _bounds)]
 
 
 def _bounds(name: NameMention) -> Bounds:
@@ -124,8 +132,10 @@ def _country(name: NameMention) -> str:
     return name.actor.code[:3] if name.actor else ""
 
 
-def compare_weapons(places: Sequence[Place], left: Reading, right: Reading) -> Iterator[Finding]:
+def compare_weapons(bead: Bead, places: Sequence[Place], left: Reading, right: Reading) -> Iterator[Finding]:
     """Yield a weapon in the place of another, near a word that both sides share."""
+    if not (_names_weapon(left, bead.left) and _names_weapon(right, bead.right)):
+        return
     for place in places:
         words = within(left.words, place.left), within(right.words, place.right)
         ours, theirs = (_weapons(side, place) for side in words)
@@ -139,7 +149,16 @@ def _weapons(words: Sequence[Word], place: Place) -> dict[str, Bounds]:
     found: dict[str, Bounds] = {}
     for at, word in enumerate(words):
         near = (place.before and at <= MOST_WORDS) or (place.after and len(words) - at <= MOST_WORDS + 1)
-        for part in (word.form, *word.form.split("-")):
-            if near and part in weapon_classes():
+        for part in _parts(word) if near else ():
+            if part in weapon_classes():
                 found.setdefault(weapon_classes()[part], (word.start, word.end))
     return found
+
+
+def _parts(word: Word) -> tuple[str, ...]:
+    return (word.form, *word.form.split("-"))
+
+
+@once
+def _names_weapon(reading: Reading, bounds: Bounds) -> bool:
+    return any(part in weapon_classes() for word in within(reading.words, bounds) for part in _parts(word))

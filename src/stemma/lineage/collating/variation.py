@@ -1,8 +1,10 @@
 """The words of two sentences that say the same, aligned: what they share, and the places where they vary."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from rapidfuzz.distance import LCSseq
 
@@ -71,9 +73,10 @@ def align_bead(bead: Bead, left: Sequence[Word], right: Sequence[Word]) -> list[
     ]
 
 
-def within(words: Sequence[Word], bounds: Bounds) -> list[Word]:
-    """Return the words that stand inside `bounds`."""
-    return [word for word in words if bounds[0] <= word.start and word.end <= bounds[1]]
+def within(words: Sequence[Word], bounds: Bounds) -> Sequence[Word]:
+    """Return those of the words, which are in the order of the text, that stand inside `bounds`."""
+    first = bisect_left(words, bounds[0], key=attrgetter("start"))
+    return words[first : bisect_right(words, bounds[1], first, key=attrgetter("end"))]
 
 
 def find_places(bead: Bead, anchors: Sequence[Anchor]) -> list[Place]:
@@ -88,7 +91,9 @@ def find_places(bead: Bead, anchors: Sequence[Anchor]) -> list[Place]:
     return places
 
 
-def inner_words(place: Place, left: Sequence[Word], right: Sequence[Word]) -> tuple[list[Word], list[Word]]:
+def inner_words(
+    place: Place, left: Sequence[Word], right: Sequence[Word]
+) -> tuple[Sequence[Word], Sequence[Word]]:
     """Return the content words of a place on both sides, without the shared words at its ends."""
     first, last = int(place.before), -1 if place.after else None
     return within(left, place.left)[first:last], within(right, place.right)[first:last]

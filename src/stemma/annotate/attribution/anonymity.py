@@ -31,6 +31,17 @@ _TELLING = (
 """One of these stands in every ground: most stretches have none, and are not searched."""
 
 
+def find_hints(text: str) -> list[int]:
+    """Return where the words begin of which one stands in every ground, in the order of the text."""
+    lowered, found = text.lower(), list[int]()
+    for telling in _TELLING:
+        at = lowered.find(telling)
+        while at >= 0:
+            found.append(at)
+            at = lowered.find(telling, at + 1)
+    return sorted(found)
+
+
 def find_grounds(text: str, start: int, end: int) -> Iterator[Bounds]:
     """Yield where a stretch of text tells why somebody is not named."""
     stretch = text[start:end].lower()

@@ -1,5 +1,8 @@
 """What a source does besides speaking, which it does not say: why it has no name, and whom it cites."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from stemma.annotate.attribution.anonymity import find_grounds
 from stemma.annotate.attribution.drafts import Draft, tidy, touching
 from stemma.annotate.attribution.lexicon import source_nouns
@@ -15,14 +18,14 @@ _CITED = frozenset(
 def is_ground(setting: Setting, draft: Draft) -> bool:
     """Tell whether a cue and all its content only tell why somebody has no name: "asked not to be named"."""
     start, end = setting.words.extent(setting.words.between(draft.cue)[0])
-    grounds = find_grounds(setting.text, start, end)
+    grounds = _grounds(setting, start, end)
     inside = (draft.cue, *draft.content)
     return any(all(first <= part[0] and part[1] <= last for part in inside) for first, last in grounds)
 
 
 def after_ground(setting: Setting, part: Bounds) -> Bounds:
     """Return a part without the reason why its source has no name, where it begins with that."""
-    for start, end in find_grounds(setting.text, max(0, part[0] - len("on the usual ")), part[1]):
+    for start, end in _grounds(setting, max(0, part[0] - len("on the usual ")), part[1]):
         if start <= part[0] < end:
             return tidy(setting.text, (end, part[1]), setting.quotations) or part
     return part
@@ -43,6 +46,13 @@ def before_aside(setting: Setting, draft: Draft, part: Bounds) -> Bounds:
     return part
 
 
+def _grounds(setting: Setting, start: int, end: int) -> Sequence[Bounds]:
+    """Return the grounds in a stretch; most have none of the words that stand in them."""
+    place = bisect_left(setting.hints, start)
+    near = place < len(setting.hints) and setting.hints[place] < end
+    return list(find_grounds(setting.text, start, end)) if near else ()
+
+
 def _can_say(setting: Setting, noun: int) -> bool:
     words = setting.words
     kind, _ = source_nouns().get(words.lower[noun], (None, ""))
@@ -55,4 +65,4 @@ def _is_aside(setting: Setting, token: int, end: int) -> bool:
     if words.lower[token] in ("citing", "quoting"):
         return any(_can_say(setting, cited) for cited in words.children_by(token, ("obj",)))
     start = words.start[token]
-    return any(first == start for first, _ in find_grounds(setting.text, start, end))
+    return any(first == start for first, _ in _grounds(setting, start, end))

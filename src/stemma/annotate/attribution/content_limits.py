@@ -49,7 +49,7 @@ def limit_content(setting: Setting, draft: Draft) -> Draft | None:
     parts = [part for part in stated if _can_hold(setting, own, part)]
     spoken = [part for part in parts if not _is_mention(setting, draft, part)]
     kept = list(_up_to_answer(setting.text, draft, spoken or parts)) or list(draft.content)
-    kept = [_completed(setting, draft, part) for part in kept]
+    kept = [_completed(setting, cue, part) for part in kept]
     told = [part for part in _with_run(setting, draft, kept) if not _is_recipient(words, cue, part)]
     content = _without_time(words, draft, told) or _clause_after(words, cue)
     bounds = _without_preposition(words, draft.cue)
@@ -94,11 +94,10 @@ def _is_recipient(words: Words, cue: int | None, part: Bounds) -> bool:
     return "of" not in words.form[tokens.start : tokens.stop]
 
 
-def _completed(setting: Setting, draft: Draft, part: Bounds) -> Bounds:
+def _completed(setting: Setting, cue: int | None, part: Bounds) -> Bounds:
     """Return a part up to where the rules end it, where it breaks off at an auxiliary: "the curfew would"."""
-    words, cue = setting.words, setting.words.cue_at(draft.cue)
+    words, tokens = setting.words, setting.words.between(part)
     rules = setting.drafts.get(cue) if cue is not None else None
-    tokens = words.between(part)
     if rules is None or len(tokens) == 0 or words.dep[tokens[-1]] not in _AUXILIARIES:
         return part
     verb = words.head[tokens[-1]]

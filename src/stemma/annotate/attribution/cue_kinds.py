@@ -39,9 +39,10 @@ def cue_kind_of(words: Words, draft: Draft) -> CueKind | None:
     """Return what the source does; None for a quotation that no word ties to anybody."""
     if draft.cue[0] >= draft.cue[1]:
         return None
-    lemmas = [words.lemma[token] for token in words.between(draft.cue)]
-    phrased = (_PHRASES.get(" ".join(lemmas[:length])) for length in (2, 1))
-    return next((kind for kind in phrased if kind is not None), _KINDS.get(draft.cue_class, CueKind.SPEECH))
+    tokens = words.between(draft.cue)
+    lemmas = words.lemma[tokens.start : tokens.stop]
+    kind = _PHRASES.get(" ".join(lemmas[:2])) or _PHRASES.get(" ".join(lemmas[:1]))
+    return kind or _KINDS.get(draft.cue_class, CueKind.SPEECH)
 
 
 def is_distancing(words: Words, draft: Draft) -> bool:

@@ -28,6 +28,7 @@ _HELD = {
 }
 _TOLD = {"account": CueClass.CLAIM, "estimate": CueClass.EXPECTATION, "reckoning": CueClass.EXPECTATION}
 """The nouns of "in X's view" and "by X's account"."""
+_FIRST = frozenset({"by", "on", *(opening[0] for opening in _OPENINGS)})
 _LONGEST_OPENING = 14
 """Tokens before the comma that ends the opening. Set by hand."""
 _HEADLINE_END = re.compile(r"(?P<told>.{12,}?[\w”’\"')%])(?P<cue>:| [–—-]) (?P<source>[\w.’'& ]{2,40})$")
@@ -53,6 +54,8 @@ def read_framed(words: Words, text: str, quotations: Sequence[Quotation]) -> Ite
 
 def _opened(words: Words, sentence: range) -> tuple[Bounds, Bounds, int, CueClass] | None:
     """Return cue, source, closing comma and class of a sentence's opening."""
+    if words.lower[sentence.start] not in _FIRST:
+        return None
     beginning = range(sentence.start, min(sentence.start + _LONGEST_OPENING, sentence.stop))
     comma = next((token for token in beginning if words.form[token] == ","), None)
     if comma is None or comma + 2 >= sentence.stop:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
 
+from stemma.annotate.attribution.anonymity import find_hints
 from stemma.annotate.attribution.drafts import Draft
 from stemma.annotate.attribution.lexicon import cue_words, source_nouns
 from stemma.annotate.words import Words
@@ -66,6 +67,11 @@ class Setting:
                 for token in self.words.between(part):
                     found[token] += 1
         return found
+
+    @cached_property
+    def hints(self) -> list[int]:
+        """Where the text may tell why somebody has no name."""
+        return find_hints(self.text)
 
     @cached_property
     def turns(self) -> list[int]:

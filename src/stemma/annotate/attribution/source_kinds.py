@@ -42,7 +42,7 @@ def classify_source(words: Words, source: Bounds, sentence: str) -> tuple[Source
     kind, anonymity = source_nouns().get(words.lower[head], (None, "-"))
     if kind is SourceKind.DOCUMENT and words.entity[head] == "ORG" and words.pos[head] == "PROPN":
         kind = None  # "Control Data" is a firm
-    if _is_listed_outlet(words, tokens):
+    if words.pos[head] != "PRON" and _is_listed_outlet(words, tokens):
         return SourceKind.OUTLET, False
     if "PER" in words.entity[tokens.start : tokens.stop] and kind not in _NAMED_BY_NOUN:
         return SourceKind.PERSON, False

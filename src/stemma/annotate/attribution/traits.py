@@ -20,8 +20,8 @@ _MARKED = frozenset({"ccomp", "xcomp", "advcl", "obl", "nmod", "acl"})
 _OF_CUES = (
     ALWAYS, "word", "tag", "word relation", "frame", "frame group", "relation group", "reading",
     "reading word", "reading group", "quoted word", "quoted reading", "subject reading", "subject word",
-    "after", "after word", "before", "covered reading", "tag word", "headline reading", "right pos",
-    "right group", "left group", "right left reading",
+    "after", "after word", "before", "tag word", "right pos", "right group", "left group",
+    "right left reading",
 )  # fmt: skip
 _OF_CONSTITUENTS = (
     ALWAYS, "path", "path lemma", "path kind", "path quoted cue_quoted", "path rule", "path voice",
@@ -38,7 +38,7 @@ _FAR = 6
 
 def cue_cases(setting: Setting, cues: Sequence[int]) -> Cases:
     """Return what is true of words that may be cues."""
-    words, depth, quotation_of = setting.words, setting.depth, setting.quotation_of
+    words, quotation_of = setting.words, setting.quotation_of
     before, after = ["^", *words.lower], [*words.lower[1:], "$"]
     told = [f"{words.lemma[cue]}/{words.pos[cue]}" for cue in cues]
     columns: Columns = {
@@ -53,15 +53,10 @@ def cue_cases(setting: Setting, cues: Sequence[int]) -> Cases:
         "quoted": ["q" if quotation_of[cue] >= 0 else "-" for cue in cues],
         "before": [before[cue] for cue in cues],
         "after": [after[cue] for cue in cues],
-        "covered": [min(2, depth[cue]) for cue in cues],
-        "headline": [words.sentence[cue] == 0 for cue in cues],
         "left": [_up_to_quotation(setting, cue, -1) for cue in cues],
         "right": [_up_to_quotation(setting, cue, 1) for cue in cues],
     }
-    own = [
-        [*_traits_below(setting, cue, word), *_traits_above(setting, cue, word)]
-        for cue, word in zip(cues, told, strict=True)
-    ]
+    own = [[*_traits_below(setting, cue, word)] for cue, word in zip(cues, told, strict=True)]
     return Cases(len(cues), columns, _OF_CUES, own)
 
 
@@ -104,19 +99,6 @@ def _traits_below(setting: Setting, cue: int, word: str) -> Iterator[Trait]:
             yield "argument lemma", argument, words.lemma[child]
             yield "argument kind", argument, kind
             yield "argument kind word", argument, kind, word
-
-
-def _traits_above(setting: Setting, cue: int, word: str) -> Iterator[Trait]:
-    words, token = setting.words, cue
-    for step in range(3):
-        above = words.head[token]
-        if above == token:
-            return
-        yield "up lemma", step, words.lemma[above]
-        if above in setting.drafts:
-            yield "up reading", step, setting.reading(above)
-            yield "up word relation", step, word, words.dep[token]
-        token = above
 
 
 def constituent_cases(setting: Setting, seen: Sequence[tuple[int, Constituents]]) -> Cases:

@@ -22,11 +22,11 @@ from stemma.annotate.attribution.traits import constituent_cases, cue_cases
 T = TypeVar("T")
 
 # Probabilities from which on a word is a cue (where the rules found one too, and where not) and a quotation
-# its content. Set on a fifth of PolNeAR's training part that the models were not fitted on; the last choice,
-# of five settings, looked at PolNeAR dev and the seeds too, so both are a little kind. Words that no rule
-# knows must be surer, for they are what one domain has taught.
+# its content. Set on a fifth of PolNeAR's training part that the models were not fitted on; the choice between
+# them looked at PolNeAR dev and the seeds too, so both are a little kind. Words that no rule knows must be
+# surer, for they are what one domain has taught.
 _KNOWN_CUE = 0.2
-_NEW_CUE = 0.55
+_NEW_CUE = 0.5
 _FURTHER = 0.5
 
 
@@ -43,7 +43,7 @@ def link(setting: Setting, model: Model) -> list[Draft]:
     found: list[Draft] = []
     for case, labelled in _label(setting, list(_find_cases(setting, model)), model):
         draft = assemble(setting, labelled)
-        if draft is not None and not (case.cue not in setting.drafts and _is_said(draft, found)):
+        if draft is not None and (case.cue in setting.drafts or _stands(draft, found)):
             own = {case.cue, *setting.words.between(draft.cue)}
             if taken.isdisjoint(own):
                 taken |= own
@@ -51,14 +51,15 @@ def link(setting: Setting, model: Model) -> list[Draft]:
     return found
 
 
-def _is_said(draft: Draft, found: Sequence[Draft]) -> bool:
-    """Tell whether a cue stands in what somebody surer says.
+def _stands(draft: Draft, found: Sequence[Draft]) -> bool:
+    """Tell whether a cue that no rule knows has a source and does not stand in what somebody surer says.
 
     PolNeAR, which taught the words that no rule knows, marks no attribution inside another: what it taught
     does not hold there.
     """
     start, end = draft.cue
-    return any(part[0] < end and start < part[1] for other in found for part in other.content)
+    said = any(part[0] < end and start < part[1] for other in found for part in other.content)
+    return draft.source is not None and not said
 
 
 def candidates(setting: Setting, model_words: frozenset[tuple[str, str]]) -> list[int]:

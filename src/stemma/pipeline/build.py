@@ -106,7 +106,8 @@ def build_case(
     """Bring every record of a case up to date with its documents and with `stages`."""
     documents = case.all(Document)
     inputs = _document_inputs(documents, stages, pipeline_name)
-    changed = [document for document in documents if case.done(_annotating(document)) != inputs[document.id]]
+    reads = any(stage.per is Per.DOCUMENT for stage in stages)
+    changed = [d for d in documents if reads and case.done(_annotating(d)) != inputs[d.id]]
     # before anything is written: where the pipeline is missing, the case stays as it was
     language = load() if changed else None
     annotated = 0

@@ -22,9 +22,9 @@ from stemma.annotate.attribution.traits import constituent_cases, cue_cases
 T = TypeVar("T")
 
 # Probabilities from which on a word is a cue (where the rules found one too, and where not) and a quotation
-# its content. Set on a fifth of PolNeAR's training part that the models were not fitted on; the choice between
-# them looked at PolNeAR dev and the seeds too, so both are a little kind. Words that no rule knows must be
-# surer, for they are what one domain has taught.
+# its content. Set on a fifth of PolNeAR's training part that the models were not fitted on; the last choice
+# looked at PolNeAR dev and the seeds too, so both are a little kind. Words that no rule knows must be surer,
+# for they are what one domain has taught.
 _KNOWN_CUE = 0.2
 _NEW_CUE = 0.5
 _FURTHER = 0.5

@@ -11,7 +11,8 @@ from typing import Any
 
 from benchmarks.corpora import Corpora, Row
 from stemma import api
-from stemma.export.rows import annotation_row, event_rows, pair_row
+from stemma.export.event_rows import event_rows
+from stemma.export.rows import annotation_row, pair_row
 from stemma.ingest.rows import read_row
 from stemma.model.copies import Archetype, IndependenceGroup, Reuse
 from stemma.model.documents import Document

@@ -314,7 +314,9 @@ def test_annotate_gives_back_only_the_layers_asked_for_and_offsets_into_the_text
     code, output, _ = run("annotate", "--quiet", "--layers", "times,figures", stdin=json_lines(DOCUMENTS))
     first, last = rows(output)
     assert code == 0
-    assert set(first) == {"id", "published", "sentences", "cuts", "times", "figures"}
+    written = {"id", "published", "sentences", "cuts", "times", "figures"}
+    assert (set(first), set(last)) == (written | {"published_unresolved"}, written)
+    assert (first["published"], first["published_unresolved"]) == (None, "not_stated")
     for row, document in ((first, DOCUMENTS[0]), (last, DOCUMENTS[1])):
         assert row["times"]
         for time in row["times"]:
@@ -384,11 +386,14 @@ def test_from_a_folder_of_reports_to_a_page_a_table_and_a_clean_bill(tmp_path, e
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "alterations.csv",
         "annotations.csv",
+        "archetypes.csv",
         "chains.csv",
+        "datings.csv",
         "denials.csv",
         "documents.csv",
         "events.csv",
         "pairs.csv",
+        "redatings.csv",
         "rejections.csv",
         "statements.csv",
     ]

@@ -12,6 +12,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from stemma.cli.app import COMMANDS, app
+from stemma.export.columns import COLUMNS
 from stemma.model.documents import Document
 from stemma.model.records import KINDS
 from stemma.pipeline.stages import STAGES
@@ -57,6 +58,12 @@ def test_every_field_of_a_row_is_in_the_reference(name):
     told = " ".join(re.findall(r"`[^`\n]+`", REFERENCE))
     assert found
     assert not {field for field in found if not re.search(rf"\b{field}\b", told)}
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_every_exported_file_is_in_the_reference_with_its_columns(name):
+    told = set(re.findall(r"\w+", " ".join(re.findall(r"`[^`\n]+`", REFERENCE))))
+    assert {name, *COLUMNS[name]} <= told
 
 
 def options_of(words):

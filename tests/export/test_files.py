@@ -1,5 +1,6 @@
 """The files that other programs read, and Stemma itself again."""
 
+import csv
 import json
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import make_document
+from builders_export import make_pile
+from stemma.export.columns import COLUMNS
 from stemma.export.files import write_files
 from stemma.ingest.paths import read_paths
 from stemma.model.dates import Dating, Unresolved
@@ -51,3 +54,13 @@ def test_a_nested_cell_of_a_table_is_the_json_of_the_other_form(tmp_path):
     assert row["published"]["first_day"] == "2008-08-08"
     quoted = json.dumps(row["published"], separators=(",", ":"), ensure_ascii=False).replace('"', '""')
     assert quoted in (tmp_path / "annotations.csv").read_text(encoding="utf-8-sig")
+
+
+def header(path):
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return tuple(next(csv.reader(stream)))
+
+
+@pytest.mark.parametrize("tables", [MemoryTables(), make_pile()], ids=["nothing", "a pile"])
+def test_a_table_has_all_its_columns_whether_or_not_there_are_rows(tmp_path, tables):
+    assert {path.stem: header(path) for path in write_files(tables, tmp_path, "csv")} == COLUMNS

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from builders import make_parsed
+from builders import make_document, make_parsed
 from builders_export import make_pile
+from stemma import api
 from stemma.annotate.attributions import find_attributions
 from stemma.annotate.denials import find_denials
 from stemma.annotate.events import find_events
@@ -13,8 +14,12 @@ from stemma.annotate.names import find_names
 from stemma.annotate.stances import find_stances
 from stemma.annotate.times import find_times
 from stemma.annotate.voices import find_voices
-from stemma.export.files import write_files
+from stemma.export.event_rows import event_rows
+from stemma.export.files import MENTIONS, write_files
 from stemma.export.rows import annotation_row
+from stemma.export.speech_rows import chain_row, statement_row, target_row
+from stemma.model.chains import Chain, Statement
+from stemma.model.denials import DenialTarget
 
 TEXT = (
     "BAGHDAD (AP) — Two officials, who were not authorized to speak, told The Associated Press "
@@ -79,3 +84,34 @@ def test_statements_chains_and_denials_are_files_of_their_own(tmp_path):
     assert (statement["documents"], len(statement["attributions"])) == (["d1", "d2"], 2)
     (denial,) = [json.loads(line) for line in paths["denials"].read_text(encoding="utf-8").splitlines()]
     assert (denial["found"], denial["targets"][0]["document"]) == ("same_words", "d1")
+
+
+def test_every_attribution_has_the_name_of_its_speaker_or_says_why_not(row):
+    assert row["attributions"]
+    assert all(("speaker" in told) != ("speaker_unresolved" in told) for told in row["attributions"])
+    assert row["attributions"][0]["speaker_unresolved"] == "not_stated"
+
+
+def test_what_statements_chains_denials_and_events_refer_to_is_found_in_the_annotations():
+    documents = [make_document(TEXT, "2020-01-10", name) for name in ("first", "second")]
+    tables = api.record(documents)
+    annotations = [
+        annotation_row(d, [m for kind in MENTIONS for m in tables.of(kind, d.id)]) for d in documents
+    ]
+
+    def ids(layer):
+        found = [row["id"] for annotation in annotations for row in annotation[layer]]
+        assert len(set(found)) == len(found) > 0
+        return set(found)
+
+    mentions = [mention for event in event_rows(tables) for mention in event["mentions"]]
+    assert mentions
+    assert {mention["mention"] for mention in mentions} <= ids("events")
+    holders = {held["holder"] for mention in mentions for held in mention["held"]} - {None}
+    told = {a for statement in tables.all(Statement) for a in statement_row(statement)["attributions"]}
+    chained = {chain_row(chain)["attribution"] for chain in tables.all(Chain)}
+    denied = [target_row(target) for target in tables.all(DenialTarget)]
+    pointed = {a for row in denied for a in row["attributions"]}
+    assert all((holders, told, chained, pointed))
+    assert holders | told | chained | pointed <= ids("attributions")
+    assert {row["denial"]["id"] for row in denied} == ids("denials")

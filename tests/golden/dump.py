@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from stemma.export.event_rows import event_rows
 from stemma.export.files import MENTIONS
-from stemma.export.rows import alteration_row, annotation_row, event_rows, pair_row, rejection_row
+from stemma.export.rows import alteration_row, annotation_row, pair_row, rejection_row
 from stemma.export.wording import short_path
 from stemma.model.alterations import Alteration
 from stemma.model.copies import Archetype, Derivation, IndependenceGroup, Reuse

@@ -133,8 +133,9 @@ def export(
 ) -> None:
     """Write the record as JSON Lines or CSV files.
 
-    One file each for documents, pairs, alterations, annotations, events, statements, chains, denials
-    and rejections; files of these names are overwritten. documents.jsonl can be added and read again.
+    One file each for documents, pairs, archetypes, alterations, annotations, datings, redatings, events,
+    statements, chains, denials and rejections; files of these names are overwritten. documents.jsonl
+    can be added and read again.
 
     Examples:
       stemma export iraq.stemma out/

@@ -148,7 +148,7 @@ def record(
     from stemma import api
     from stemma.cli.progress import show_progress
     from stemma.cli.reading import read_documents, split
-    from stemma.export.rows import event_rows
+    from stemma.export.event_rows import event_rows
     from stemma.model.problems import Rejection
 
     readable, rejected = split(read_documents(documents))

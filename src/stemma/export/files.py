@@ -1,18 +1,22 @@
 """The record as files that other programs read."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from stemma.export.rows import alteration_row, annotation_row, event_rows, pair_row, rejection_row
+from stemma.export.columns import COLUMNS
+from stemma.export.dating_rows import dating_row, redating_row
+from stemma.export.event_rows import event_rows
+from stemma.export.rows import alteration_row, annotation_row, archetype_row, pair_row, rejection_row
 from stemma.export.speech_rows import Row, chain_row, statement_row, target_row
 from stemma.model.alterations import Alteration
 from stemma.model.chains import Chain, Statement
-from stemma.model.copies import Reuse
+from stemma.model.copies import Archetype, Reuse
 from stemma.model.dates import Dating
+from stemma.model.datings import DocumentDating, Redating
 from stemma.model.denials import Denial, DenialTarget
 from stemma.model.documents import Document
 from stemma.model.events import EventMention
@@ -49,7 +53,7 @@ def write_files(tables: Tables, folder: Path, form: str) -> Iterator[Path]:
     for name, rows in _row_sets(tables).items():
         path = folder / f"{name}.{form}"
         if form == "csv":
-            _write_csv(path, rows)
+            _write_csv(path, COLUMNS[name], rows)
         else:
             path.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
         yield path
@@ -60,8 +64,11 @@ def _row_sets(tables: Tables) -> dict[str, list[Row]]:
     return {
         "documents": [_document_row(document) for document in documents],
         "pairs": [pair_row(reuse) for reuse in tables.all(Reuse)],
+        "archetypes": [archetype_row(archetype) for archetype in tables.all(Archetype)],
         "alterations": [alteration_row(alteration) for alteration in tables.all(Alteration)],
         "annotations": [annotation_row(d, _mentions(tables, d.id)) for d in documents],
+        "datings": [dating_row(dating) for dating in tables.all(DocumentDating)],
+        "redatings": [redating_row(redating) for redating in tables.all(Redating)],
         "events": list(event_rows(tables)),
         "statements": [statement_row(statement) for statement in tables.all(Statement)],
         "chains": [chain_row(chain) for chain in tables.all(Chain)],
@@ -99,8 +106,7 @@ def _published(dating: Dating) -> str | None:
     return dating.first_day.isoformat()
 
 
-def _write_csv(path: Path, rows: list[Row]) -> None:
-    columns = list(dict.fromkeys(key for row in rows for key in row))
+def _write_csv(path: Path, columns: Sequence[str], rows: list[Row]) -> None:
     with path.open("w", encoding=BYTE_ORDER_MARK, newline="") as stream:
         writer = csv.DictWriter(stream, columns, lineterminator="\n")
         writer.writeheader()

@@ -1,6 +1,6 @@
 """Records as the rows of the interchange contract."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,23 +8,23 @@ from stemma.export.speech_rows import (
     Row,
     attribution_rows,
     bounds_row,
+    day_row,
     speech_rows,
     stance_rows,
     stances_by_subject,
+    words_row,
 )
 from stemma.model.alterations import Alteration
-from stemma.model.claims import Contradiction
-from stemma.model.copies import Reuse
+from stemma.model.copies import Archetype, Reuse
 from stemma.model.dates import Dating
 from stemma.model.documents import Document
-from stemma.model.events import Event, EventMention, FigureReport, MentionReference, Participant
+from stemma.model.events import EventMention, Participant
 from stemma.model.figures import Figure
 from stemma.model.mentions import Attribution, NameMention, Sentence, TimeExpression
 from stemma.model.problems import Rejection
 from stemma.model.records import Mention
 from stemma.model.spans import Span
 from stemma.model.stances import Stance
-from stemma.store.tables import Tables
 
 LAYERS = ("times", "entities", "attributions", "figures", "events")
 
@@ -49,7 +49,7 @@ def annotation_row(document: Document, mentions: Iterable[Mention], layers: Sequ
     }
     return {
         "id": document.id,
-        "published": _dating_row(document.published),
+        **_published_row(document.published),
         "sentences": [bounds_row(s.span) for s in by_kind.get(Sentence, [])],
         "cuts": [{"start": c.start, "end": c.end, "rule": c.rule} for c in document.cuts],
         **{layer: made[layer] for layer in LAYERS if layer in layers},
@@ -80,6 +80,16 @@ def pair_row(reuse: Reuse) -> Row:
     }
 
 
+def archetype_row(archetype: Archetype) -> Row:
+    """Return an original that is not in the pile, with those that came from it and the words that name it."""
+    return {
+        "id": archetype.id,
+        "name": archetype.name,
+        "children": list(archetype.children),
+        "spans": [words_row(span) for span in archetype.evidence],
+    }
+
+
 def alteration_row(alteration: Alteration) -> Row:
     """Return what differs between two documents as one row; `direction` tells which of them is the copy."""
     left, right = alteration.left, alteration.right
@@ -93,70 +103,18 @@ def alteration_row(alteration: Alteration) -> Row:
     }
 
 
-def event_row(
-    event: Event, contradictions: Iterable[Contradiction], held: Mapping[str, Sequence[Stance]]
-) -> Row:
-    """Return one event of the world as one row, with where its reports disagree.
-
-    `held` has the stances on each event mention by its id.
-    """
-    return {
-        "id": event.id,
-        "label": event.label,
-        "type": event.type.value,
-        "cameo": event.cameo,
-        "first_day": _day(event.first_day),
-        "last_day": _day(event.last_day),
-        **({"undated": event.undated.value} if event.undated else {}),
-        "actors": [{"name": a.name, "code": a.code} for a in event.actors],
-        "recipients": [{"name": a.name, "code": a.code} for a in event.recipients],
-        **({"place": {"name": event.place, "country": event.country}} if event.place else {}),
-        "figures": [_figure_report_row(f) for f in event.figures],
-        "mentions": [_reference_row(m, held.get(m.mention, ())) for m in event.mentions],
-        "documents": list(event.documents),
-        "independent_origins": len(event.origins),
-        "origins": [list(group) for group in event.origins],
-        "certainty": event.certainty.value,
-        "contradictions": [contradiction_row(c) for c in contradictions],
-    }
-
-
-def event_rows(tables: Tables) -> Iterator[Row]:
-    """Yield one row for each event of the record, most important first."""
-    by_event: dict[str, list[Contradiction]] = {}
-    for contradiction in tables.all(Contradiction):
-        by_event.setdefault(contradiction.event, []).append(contradiction)
-    held = stances_by_subject(tables.all(Stance))
-    for event in tables.all(Event):
-        yield event_row(event, by_event.get(event.id, ()), held)
-
-
-def contradiction_row(contradiction: Contradiction) -> Row:
-    """Return the values that stand against each other, and what kind of disagreement it is."""
-    return {
-        "field": contradiction.field,
-        "values": [{"value": v.value, "documents": list(v.documents)} for v in contradiction.values],
-        "verdict": contradiction.verdict.value,
-        "why": contradiction.why,
-    }
-
-
-def _day(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
 def _days(first: date | None, last: date | None) -> Row:
-    return {} if first is None else {"first_day": _day(first), "last_day": _day(last)}
+    return {} if first is None else {"first_day": day_row(first), "last_day": day_row(last)}
 
 
 def _place_of(span: Span, text: str) -> Row:
     return {"start": span.start, "end": span.end, "text": text}
 
 
-def _dating_row(dating: Dating) -> Row | None:
-    if dating.first_day is None:
-        return None
-    return {**_days(dating.first_day, dating.last_day), "basis": list(dating.basis)}
+def _published_row(dating: Dating) -> Row:
+    if dating.unresolved is not None:
+        return {"published": None, "published_unresolved": dating.unresolved.value}
+    return {"published": {**_days(dating.first_day, dating.last_day), "basis": list(dating.basis)}}
 
 
 def _time_row(time: TimeExpression) -> Row:
@@ -177,7 +135,7 @@ def _trail_row(time: TimeExpression) -> Row:
         "rule": time.rule,
         "symbolic": time.symbolic,
         **({"direction": time.direction} if time.direction else {}),
-        **({"anchor": _day(time.anchor)} if time.anchor else {}),
+        **({"anchor": day_row(time.anchor)} if time.anchor else {}),
         **({"anchored_on": bounds_row(time.anchored_on)} if time.anchored_on else {}),
     }
 
@@ -204,6 +162,7 @@ def _mention_row(mention: EventMention, index: Mapping[str, int]) -> Row:
     country = {"country": place.country} if place and place.country else {}
     told = mention.attribution
     return {
+        "id": mention.id,
         "trigger": bounds_row(mention.trigger),
         "type": mention.type.value,
         **({"mode": mention.mode} if mention.mode else {}),
@@ -222,25 +181,3 @@ def _mention_row(mention: EventMention, index: Mapping[str, int]) -> Row:
 
 def _participant_row(participant: Participant) -> Row:
     return {"span": bounds_row(participant.span), "code": participant.code}
-
-
-def _figure_report_row(figure: FigureReport) -> Row:
-    return {
-        "kind": figure.kind.value,
-        "low": figure.low,
-        "high": figure.high,
-        "of": figure.of,
-        "documents": list(figure.documents),
-        **({"attributed_to": figure.attributed_to} if figure.attributed_to else {}),
-    }
-
-
-def _reference_row(mention: MentionReference, held: Iterable[Stance]) -> Row:
-    span = mention.span
-    return {
-        "document": span.document,
-        "start": span.start,
-        "end": span.end,
-        **({"attribution": mention.attribution} if mention.attribution else {}),
-        "held": [{"holder": stance.holder, "certainty": stance.certainty.value} for stance in held],
-    }

@@ -1,6 +1,7 @@
 """Rows on who says so: stances, voices, denials, chains and statements."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from stemma.model.chains import Chain, ChainLink, Statement
@@ -62,8 +63,9 @@ def speech_rows(by_kind: Mapping[type, list[Any]], attributions: Mapping[str, in
 
 def _attribution_row(attribution: Attribution, index: Mapping[str, int]) -> Row:
     return {
+        "id": attribution.id,
         "source": bounds_row(attribution.source) if attribution.source else None,
-        **({"speaker": bounds_row(attribution.speaker)} if attribution.speaker else {}),
+        **_speaker_row(attribution),
         "cue": bounds_row(attribution.cue) if attribution.cue else None,
         **({"cue_kind": attribution.cue_kind.value} if attribution.cue_kind else {}),
         **({"distancing": True} if attribution.distancing else {}),
@@ -76,6 +78,12 @@ def _attribution_row(attribution: Attribution, index: Mapping[str, int]) -> Row:
         "hedges": [bounds_row(span) for span in attribution.hedges],
         "within": index.get(attribution.within) if attribution.within else None,
     }
+
+
+def _speaker_row(attribution: Attribution) -> Row:
+    if attribution.speaker_unresolved is not None:
+        return {"speaker_unresolved": attribution.speaker_unresolved.value}
+    return {"speaker": bounds_row(attribution.speaker)} if attribution.speaker else {}
 
 
 def voice_row(voice: Voice) -> Row:
@@ -98,6 +106,7 @@ def credit_row(credit: AgencyCredit) -> Row:
 def denial_row(denial: Denial, index: Mapping[str, int]) -> Row:
     """Return the words by which something is denied, by whom, and what they say of it."""
     return {
+        "id": denial.id,
         "span": bounds_row(denial.span),
         "kind": denial.kind.value,
         "source": bounds_row(denial.source) if denial.source else None,
@@ -110,8 +119,9 @@ def denial_row(denial: Denial, index: Mapping[str, int]) -> Row:
 def target_row(target: DenialTarget) -> Row:
     """Return what a denial points at across the pile, or why that is open."""
     return {
-        "denial": {"document": target.span.document, "span": bounds_row(target.span)},
-        "targets": [{"document": span.document, "span": bounds_row(span)} for span in target.targets],
+        "denial": {"id": target.denial, **words_row(target.span)},
+        "targets": [words_row(span) for span in target.targets],
+        "attributions": list(target.attributions),
         **({"found": target.found.value} if target.found else {}),
         **({"unresolved": target.unresolved.value} if target.unresolved else {}),
     }
@@ -140,7 +150,7 @@ def _link_row(link: ChainLink) -> Row:
         "kind": link.kind.value,
         "name": link.name or None,
         "basis": link.basis.value,
-        "spans": [{"document": span.document, "span": bounds_row(span)} for span in link.spans],
+        "spans": [words_row(span) for span in link.spans],
         **({"why": link.why} if link.why else {}),
         **({"record": link.record} if link.record else {}),
     }
@@ -149,3 +159,13 @@ def _link_row(link: ChainLink) -> Row:
 def bounds_row(span: Span) -> list[int]:
     """Return start and end of a span, as rows give them."""
     return [span.start, span.end]
+
+
+def words_row(span: Span) -> Row:
+    """Return a span with its document, for rows that tell of several."""
+    return {"document": span.document, "span": bounds_row(span)}
+
+
+def day_row(day: date | None) -> str | None:
+    """Return a day as ISO 8601 writes it; None where it is unknown or open."""
+    return None if day is None else day.isoformat()

@@ -91,28 +91,22 @@ def _spine(words: Words, cue: int) -> list[int]:
 def _runs(words: Words, spine: Sequence[int], tokens: Sequence[int]) -> list[Run]:
     """Return top and head of the constituent that each token belongs to."""
     known = {token: (token, token) for token in spine}
-    tops, heads = frozenset(spine), words.head
+    tops, heads, dep = frozenset(spine), words.head, words.dep
     for token in tokens:
-        way: list[int] = []
-        at = token
-        while at not in known:
-            known[at] = at, at  # so it is under the spine, and for a root further up than the spine reaches
-            way.append(at)
-            at = heads[at]
+        if token in known:
+            continue
+        way = [token]
+        while (above := heads[way[-1]]) not in known and above != way[-1]:
+            way.append(above)
         for under in reversed(way):
             above = heads[under]
-            if above != under and above not in tops:
-                known[under] = _run_under(words, known[above], under)
+            run = under, under  # under the spine, or a root further up than the spine reaches
+            if above not in tops and above != under:
+                top, head = known[above]
+                apart = head == top and (dep[top] in _CLAUSES or (above == top and dep[under] in _MARKERS))
+                run = (top, under) if apart else known[above]
+            known[under] = run
     return [known[token] for token in tokens]
-
-
-def _run_under(words: Words, above: Run, token: int) -> Run:
-    """Return the constituent of a token whose head is in the one `above`."""
-    top, head = above
-    if head != top:
-        return above
-    apart = words.dep[top] in _CLAUSES or (words.dep[token] in _MARKERS and words.head[token] == top)
-    return (top, token) if apart else above
 
 
 def _ways_up(words: Words, spine: Sequence[int]) -> list[str]:

@@ -67,12 +67,9 @@ def candidates(setting: Setting, model_words: frozenset[tuple[str, str]]) -> lis
 
     "Is called “Winter”" names and says nothing, unless a rule found who calls it so.
     """
-    words = setting.words
-    return [
-        token
-        for token, word in enumerate(zip(words.lemma, words.pos, strict=True))
-        if token in setting.drafts or (word in model_words and not _names(setting, token))
-    ]
+    pairs = enumerate(zip(setting.words.lemma, setting.words.pos, strict=True))
+    known = [token for token, word in pairs if word in model_words]
+    return sorted({*setting.drafts, *(token for token in known if not _names(setting, token))})
 
 
 def _names(setting: Setting, token: int) -> bool:

@@ -111,7 +111,9 @@ def test_a_place_that_cannot_be_written_is_refused_in_one_line(built, tmp_path):
     page = tmp_path / "nowhere" / "brief.html"
     done = subprocess.run([STEMMA, "brief", built, "-o", page], capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert done.stderr == f"stemma: {page}: No such file or directory\n"
+    assert done.stderr == (
+        f"stemma: there is no folder {page.parent} to write brief.html into; make it first\n"
+    )
 
 
 def test_programs_that_make_add_and_build_one_case_at_a_time_lose_nothing(reports, built, tmp_path):

@@ -203,9 +203,7 @@ def test_a_folder_in_the_place_of_the_case_is_answered_with_the_right_order(tmp_
 
 
 def test_a_case_is_not_put_where_nothing_may_be_written(tmp_path, monkeypatch):
-    monkeypatch.setattr(
-        "os.access", lambda *_: False
-    )  # the superuser may write everywhere
+    monkeypatch.setattr("os.access", lambda *_: False)  # the superuser may write everywhere
     with pytest.raises(UsageError, match="put the case elsewhere"):
         CaseFile.create_or_open(tmp_path / "x.stemma")
 

@@ -35,11 +35,11 @@ def before_aside(setting: Setting, draft: Draft, part: Bounds) -> Bounds:
     """Return a part up to what its source does besides: ", speaking on condition of anonymity"."""
     if part[0] < draft.cue[1]:
         return part
-    words = setting.words
-    for token in words.between(part):
-        if words.tag[token] != "VBG" or words.form[token - 1 : token] != [","]:
-            continue
+    words, participles = setting.words, setting.participles
+    for token in participles[bisect_left(participles, words.between(part).start) :]:
         start = words.start[token]
+        if start >= part[1]:
+            return part
         if touching(setting.quotations, start, start + 1) or not _is_aside(setting, token, part[1]):
             continue
         return tidy(setting.text, (part[0], start), setting.quotations) or part

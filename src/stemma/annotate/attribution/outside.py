@@ -1,6 +1,7 @@
 """Quotations outside the sentence of a cue that may be its content, and what is true of them."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -60,9 +61,8 @@ def _followed(
 
 
 def outside_cases(setting: Setting, seen: Sequence[Outside]) -> Cases:
-    """Return what is true of quotations outside the sentences of their cues."""
-    words, quotation_of = setting.words, setting.quotation_of
-    cues, quotations = [each.cue for each in seen], [each.quotation for each in seen]
+    """Return what is true of quotations outside the sentences of their cues; those of a cue side by side."""
+    quotations = [each.quotation for each in seen]
     columns: Columns = {
         "place": [each.place for each in seen],
         "inside": [each.inside for each in seen],
@@ -73,14 +73,22 @@ def outside_cases(setting: Setting, seen: Sequence[Outside]) -> Cases:
         "ending": [_ending(setting.text[end - 2 : end]) for end in (q.end for q in quotations)],
         "continues": [quotation.continues for quotation in quotations],
         "length": [min(3, (quotation.end - quotation.start) // 40) for quotation in quotations],
+    }
+    runs = Counter(each.cue for each in seen)
+    shared = _told_of_cues(setting, list(runs))
+    return Cases(len(seen), columns, _TEMPLATES, shared=shared, runs=[*runs.values()])
+
+
+def _told_of_cues(setting: Setting, cues: Sequence[int]) -> Columns:
+    words = setting.words
+    return {
         "last": [_last_mark(setting.text[slice(*words.extent(cue))]) for cue in cues],
         "lemma": [words.lemma[cue] for cue in cues],
         "relation": [words.dep[cue] for cue in cues],
         "group": [setting.cue_class(cue) for cue in cues],
         "reading": [setting.reading(cue) for cue in cues],
-        "cue_quoted": ["q" if quotation_of[cue] >= 0 else "-" for cue in cues],
+        "cue_quoted": ["q" if setting.quotation_of[cue] >= 0 else "-" for cue in cues],
     }
-    return Cases(len(seen), columns, _TEMPLATES)
 
 
 def _held_by_rules(setting: Setting, seen: Outside) -> str:

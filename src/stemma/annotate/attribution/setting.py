@@ -74,6 +74,12 @@ class Setting:
         return find_hints(self.text)
 
     @cached_property
+    def participles(self) -> list[int]:
+        """The participles right behind a comma: ", citing officials"."""
+        form = self.words.form
+        return [t for t, tag in enumerate(self.words.tag) if tag == "VBG" and form[t - 1 : t] == [","]]
+
+    @cached_property
     def turns(self) -> list[int]:
         """Where one speaker's turn begins right after another's, as after “Are you ill?”."""
         return [

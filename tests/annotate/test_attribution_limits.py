@@ -3,6 +3,7 @@
 import pytest
 
 from builders import make_parsed
+from stemma.annotate.attribution.anonymity import find_hints
 from stemma.annotate.attributions import find_attributions
 from stemma.annotate.names import find_names
 from stemma.annotate.sentences import find_sentences
@@ -324,3 +325,8 @@ def test_when_it_was_said_is_no_part_of_what_was_said(nlp, text, said, time):
 )
 def test_what_is_said_in_a_statement_is_found_behind_whoever_carried_it(nlp, text, content):
     assert [(cue, parts) for _, cue, parts in told(nlp, text)] == [("said", [content])]
+
+
+def test_a_letter_that_grows_in_lower_case_moves_no_hint():
+    text = "İİİ spoke on condition of anonymity."
+    assert find_hints(text) == [text.index("condition"), text.index("anonymity")]

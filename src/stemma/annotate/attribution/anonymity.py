@@ -33,7 +33,8 @@ _TELLING = (
 
 def find_hints(text: str) -> list[int]:
     """Return where the words begin of which one stands in every ground, in the order of the text."""
-    lowered, found = text.lower(), list[int]()
+    lowered = text.replace("İ", "I").lower()  # the one letter that is two in lower case would move the rest
+    found: list[int] = []
     for telling in _TELLING:
         at = lowered.find(telling)
         while at >= 0:

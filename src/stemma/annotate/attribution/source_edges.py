@@ -5,6 +5,7 @@ from dataclasses import replace
 from stemma.annotate.attribution.cues import is_passive
 from stemma.annotate.attribution.drafts import Draft
 from stemma.annotate.attribution.setting import Setting
+from stemma.annotate.attribution.sources import FINITE
 from stemma.annotate.words import Words
 from stemma.model.spans import Bounds
 from stemma.text.calendar_names import WEEKDAYS
@@ -12,7 +13,6 @@ from stemma.text.calendar_names import WEEKDAYS
 _SEVERAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "NUM", "ADP"})
 _LONGEST_SEVERAL = 8
 """Tokens of "residents and rescue workers" at most. Set by hand."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CITING = frozenset({"citing", "quoting"})
 
 
@@ -57,14 +57,14 @@ def several_before(setting: Setting, draft: Draft, cue: int) -> Draft | None:
     comma stand nouns alone, before it a clause, and the content ends where they begin.
     """
     words = setting.words
-    if words.tag[cue] not in _FINITE or draft.content[-1][1] > words.start[cue]:
+    if words.tag[cue] not in FINITE or draft.content[-1][1] > words.start[cue]:
         return None
     first, _ = words.sentences[words.sentence[cue]]
     comma = next((token for token in range(cue - 1, first, -1) if words.form[token] == ","), None)
     if comma is None:
         return None
     parts = words.pos[comma + 1 : cue]
-    told = any(tag in _FINITE or tag == "MD" for tag in words.tag[first:comma])
+    told = any(tag in FINITE or tag == "MD" for tag in words.tag[first:comma])
     if not told or "CCONJ" not in parts or len(parts) > _LONGEST_SEVERAL or not _SEVERAL.issuperset(parts):
         return None
     start = draft.content[0][0]

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from stemma.annotate.attribution.lexicon import source_nouns
+from stemma.annotate.attribution.sources import PERSONAL
 from stemma.annotate.words import Words
 from stemma.model.mentions import SourceKind
 from stemma.model.spans import Bounds
@@ -14,7 +15,6 @@ _ANONYMITY = (
     "condition of anonymity", "not authorized to", "not authorised to", "anonymous", "unnamed",
     "declined to be named", "declined to be identified",
 )  # fmt: skip
-_PERSONAL = frozenset({"he", "she", "i", "him", "her", "himself", "herself", "my", "his", "me"})
 _PLURAL = frozenset({"they", "we", "them", "us", "who", "those", "these", "you", "our", "their"})
 _KNOWING = frozenset({"familiar", "briefed", "knowledge", "close", "aware"})
 _NAMED_BY_NOUN = frozenset({SourceKind.DOCUMENT, SourceKind.ORGANISATION, SourceKind.OUTLET})
@@ -107,6 +107,6 @@ def _by_form(words: Words, head: int, tokens: range) -> SourceKind:
 
 
 def _by_pronoun(word: str) -> SourceKind:
-    if word in _PERSONAL:
+    if word in PERSONAL:
         return SourceKind.PERSON
     return SourceKind.GROUP if word in _PLURAL else SourceKind.ORGANISATION

@@ -8,11 +8,11 @@ from stemma.annotate.words import Words
 from stemma.model.mentions import SourceKind
 from stemma.model.spans import Bounds
 
-_PERSONAL = frozenset({"he", "she", "i", "him", "her", "himself", "herself", "my", "his", "me"})
+PERSONAL = frozenset({"he", "she", "i", "him", "her", "himself", "herself", "my", "his", "me"})
 _OUTER = frozenset(",.;:?!-–—…”’)]")
 _OPENERS = {")": "(", "]": "[", "”": "“", '"': '"', "’": "‘", "''": "''"}
 _ASIDES = frozenset({"appos", "acl", "acl:relcl", "nmod", "nmod:unmarked", "advmod", "amod", "conj"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "case"})
@@ -50,7 +50,7 @@ def speaker_after(words: Words, token: int) -> int | None:
 
     Read off the line: parsers hang the governor on the town's verb, or take him for what is said.
     """
-    if words.tag[token] not in _FINITE:
+    if words.tag[token] not in FINITE:
         return None
     first, after = words.sentences[words.sentence[token]]
     if token - 1 <= first or token + 1 >= after or words.form[token - 1] != "," or is_passive(words, token):
@@ -59,7 +59,7 @@ def speaker_after(words: Words, token: int) -> int | None:
     while words.dep[noun] in _BEFORE_NOUN and words.head[noun] > noun:
         noun = words.head[noun]
     part = words.pos[noun] in ("NUM", "DET", "PRON") and bool(words.children_by(noun, ("nmod",)))
-    speaks = part or words.pos[noun] in _NOUNS or words.lower[noun] in _PERSONAL
+    speaks = part or words.pos[noun] in _NOUNS or words.lower[noun] in PERSONAL
     named = speaks and words.dep[noun] in _ARGUMENTS
     return noun if named and _follows_clause(words, token) and _ends(words, noun) else None
 

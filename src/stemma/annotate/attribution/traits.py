@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from stemma.annotate.attribution.cases import ALWAYS, Cases, Columns, Trait, Value
 from stemma.annotate.attribution.constituents import Constituents, joined
+from stemma.annotate.attribution.cues import is_passive
 from stemma.annotate.attribution.setting import Setting
 from stemma.annotate.words import Words
 
 _LIGHT = frozenset({"punct", "det", "cc", "aux", "aux:pass", "cop", "advmod", "discourse"})
 _OWN = frozenset({"aux", "aux:pass", "cop", "advmod", "det", "compound:prt"})
-_PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 _ARGUMENTS = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "acl", "nmod:poss", "advcl"})
 _MARKED = frozenset({"ccomp", "xcomp", "advcl", "obl", "nmod", "acl"})
 
@@ -123,7 +123,7 @@ def _told_of_view(setting: Setting, cues: Sequence[int]) -> Columns:
     return {
         "lemma": [words.lemma[cue] for cue in cues],
         "group": [setting.cue_class(cue) for cue in cues],
-        "voice": ["passive" if words.children_by(cue, _PASSIVE) else words.tag[cue] for cue in cues],
+        "voice": ["passive" if is_passive(words, cue) else words.tag[cue] for cue in cues],
         "cue_quoted": [setting.quotation_of[cue] >= 0 for cue in cues],
     }
 
